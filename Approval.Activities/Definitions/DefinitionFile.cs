@@ -1,3 +1,4 @@
+using Approval.Forms;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -15,7 +16,7 @@ internal sealed record DefinitionFile(string Path, string Text, JObject Root)
     {
         var path = System.IO.Path.GetRelativePath(folder, fullPath).Replace('\\', '/');
         if (new FileInfo(fullPath).Length > MaximumBytes)
-            return (null, new LoadProblem(path, 0, "", $"is larger than {MaximumBytes / 1024 / 1024} MB"));
+            return (null, new LoadProblem(path, null, "", $"is larger than {MaximumBytes / 1024 / 1024} MB"));
         var text = File.ReadAllText(fullPath);
         try
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Approval.Forms;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -20,7 +21,7 @@ internal sealed class SchemaCheck(JObject schema)
     {
         var found = new List<(JToken At, string Reason)>();
         Check(document, schema, found);
-        return [.. found.Select(f => new LoadProblem(file, (f.At as IJsonLineInfo)?.LineNumber ?? 0, f.At.Path, f.Reason)).Distinct()];
+        return [.. found.Select(f => new LoadProblem(file, (f.At as IJsonLineInfo)?.LineNumber, f.At.Path, f.Reason)).Distinct()];
     }
 
     private void Check(JToken at, JToken rule, List<(JToken, string)> found)
