@@ -6,8 +6,6 @@ namespace Approval.Host.Documents.Drawing;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Matrix(double A, double B, double C, double D, double E, double F)
 {
-    public static Matrix Identity { get; } = new(1, 0, 0, 1, 0, 0);
-
     public static Matrix Move(double x, double y) => new(1, 0, 0, 1, x, y);
 
     public static Matrix Scale(double x, double y) => new(x, 0, 0, y, 0, 0);
@@ -24,6 +22,4 @@ internal readonly record struct Matrix(double A, double B, double C, double D, d
         (C * next.B) + (D * next.D),
         (E * next.A) + (F * next.C) + next.E,
         (E * next.B) + (F * next.D) + next.F);
-
-    public (double X, double Y) Apply(double x, double y) => ((A * x) + (C * y) + E, (B * x) + (D * y) + F);
 }

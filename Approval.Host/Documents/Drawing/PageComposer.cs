@@ -9,9 +9,6 @@ internal sealed class PageComposer(FontCatalog fonts)
     private readonly List<Mark> _marks = [];
     private readonly List<DocumentProblem> _problems = [];
 
-    // Where the baseline lies in the square of a Chinese character, measured from its top.
-    private const double BaselineInEm = 0.88;
-
     public IReadOnlyList<Mark> Marks => _marks;
 
     public IReadOnlyList<DocumentProblem> Problems => _problems;
@@ -92,7 +89,7 @@ internal sealed class PageComposer(FontCatalog fonts)
             _ => 0,
         };
         if (text.Length > 0)
-            Add(new TextMark(x, box.CentreY + ((BaselineInEm - 0.5) * em), text, size, style.Colour, spacing));
+            Add(new TextMark(x, box.CentreY + (EmSquare.BaselineBelowCentre * em), text, size, style.Colour, spacing));
     }
 
     private static double Spacing(ShapedText text, Box box, double size, TextStyle style, bool last)

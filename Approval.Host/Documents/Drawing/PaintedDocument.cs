@@ -4,7 +4,7 @@ namespace Approval.Host.Documents.Drawing;
 internal sealed record PaintedPage(double Width, double Height, IReadOnlyList<Mark> Marks);
 
 /// <summary>Where the signature shows: the seal's picture with its top left corner on a page.</summary>
-internal sealed record SealPlace(int PageIndex, double X, double Y, VectorPicture Appearance, string Reason);
+internal sealed record SealPlace(int PageIndex, double X, double Y, Picture Appearance, string Reason);
 
 /// <summary>A document ready to be written: nothing in it needs measuring any more.</summary>
 /// <param name="Title">Shown by viewers as the window's title.</param>

@@ -33,12 +33,6 @@ internal sealed class VectorPath
 
     public VectorPath Close() => Add(new PathSegment(PathStep.Close, 0, 0, 0, 0, 0, 0));
 
-    public VectorPath Append(VectorPath other)
-    {
-        _segments.AddRange(other._segments);
-        return this;
-    }
-
     public VectorPath AddRectangle(Box box) =>
         MoveTo(box.X, box.Y).LineTo(box.Right, box.Y).LineTo(box.Right, box.Bottom).LineTo(box.X, box.Bottom).Close();
 
@@ -64,21 +58,6 @@ internal sealed class VectorPath
             first = false;
         }
         return Close();
-    }
-
-    /// <summary>A copy seen through <paramref name="matrix"/>.</summary>
-    public VectorPath Through(Matrix matrix)
-    {
-        var result = new VectorPath();
-        result._segments.EnsureCapacity(_segments.Count);
-        foreach (var s in _segments)
-        {
-            var (x1, y1) = matrix.Apply(s.X1, s.Y1);
-            var (x2, y2) = matrix.Apply(s.X2, s.Y2);
-            var (x, y) = matrix.Apply(s.X, s.Y);
-            result._segments.Add(new PathSegment(s.Step, x1, y1, x2, y2, x, y));
-        }
-        return result;
     }
 
     private VectorPath Add(PathSegment segment)

@@ -18,10 +18,9 @@ internal static class EmbeddedFont
         var program = use.Subset.ToFile();
         var face = use.Subset.Face;
         var name = $"{Tag(use.Subset)}+{face.PostScriptName}";
-        var (programId, setId, unicodeId) = (file.Reserve(), file.Reserve(), file.Reserve());
+        var (programId, setId) = (file.Reserve(), file.Reserve());
         file.WriteStream(programId, $"/Length1 {program.Length}", program);
         file.WriteStream(setId, string.Empty, CidSet(use.Subset.Glyphs.Count));
-        file.WriteStream(unicodeId, string.Empty, ToUnicodeMap.Of(use.Subset));
         var (left, bottom, right, top) = face.Bounds;
         var descriptor = file.Add(
             $"<< /Type /FontDescriptor /FontName /{name} /Flags {SymbolicFlag} /FontBBox [{left} {bottom} {right} {top}] /ItalicAngle 0 " +
@@ -29,7 +28,17 @@ internal static class EmbeddedFont
         var descendant = file.Add(
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> " +
             $"/FontDescriptor {descriptor} 0 R /DW 1000 /W [{Widths(use.Subset)}] /CIDToGIDMap /Identity >>");
-        file.Write(use.Id, $"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicodeId} 0 R >>");
+        var font = $"/Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R]";
+        file.Write(use.Id, $"<< {font} /ToUnicode {AddMap(file, ToUnicodeMap.Of(use.Subset))} 0 R >>");
+        if (use.FigureId is { } figure)
+            file.Write(figure, $"<< {font} /ToUnicode {AddMap(file, ToUnicodeMap.Silent(use.Subset))} 0 R >>");
+    }
+
+    private static int AddMap(PdfFile file, byte[] map)
+    {
+        var id = file.Reserve();
+        file.WriteStream(id, string.Empty, map);
+        return id;
     }
 
     // One bit for each CID that the font program holds, the highest bit first.

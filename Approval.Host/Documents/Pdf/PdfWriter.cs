@@ -8,11 +8,11 @@ namespace Approval.Host.Documents.Pdf;
 internal sealed class PdfWriter
 {
     // Pictures are shared between documents, and packing one costs more than the rest of a page.
-    private static readonly ConditionalWeakTable<VectorPicture, byte[]> PackedPictures = [];
+    private static readonly ConditionalWeakTable<Picture, byte[]> PackedPictures = [];
 
     private readonly PdfFile _file = new();
     private readonly DocumentFonts _fonts;
-    private readonly Dictionary<VectorPicture, int> _pictures = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Picture, int> _pictures = new(ReferenceEqualityComparer.Instance);
     private readonly PaintedDocument _document;
     private readonly DateTimeOffset _at;
 
@@ -77,6 +77,12 @@ internal sealed class PdfWriter
             case PathMark path:
                 content.Path(path);
                 break;
+            case PatternMark pattern:
+                content.Pattern(pattern);
+                break;
+            case GlyphMark glyph:
+                content.Glyph(glyph, _fonts);
+                break;
             case TextMark text:
                 content.Text(text, _fonts);
                 break;
@@ -90,21 +96,23 @@ internal sealed class PdfWriter
         }
     }
 
-    private int PictureId(VectorPicture picture)
+    private int PictureId(Picture picture)
     {
         if (_pictures.TryGetValue(picture, out var id))
             return id;
         _pictures[picture] = id = _file.Reserve();
         var (width, height) = (PdfText.Number(PdfText.Points(picture.Width)), PdfText.Number(PdfText.Points(picture.Height)));
-        _file.WritePacked(id, $"/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources << >>", PackedPictures.GetValue(picture, Pack));
+        var packed = picture.HoldsType ? Pack(picture) : PackedPictures.GetValue(picture, Pack);
+        var resources = picture.HoldsType ? _fonts.FigureResources : string.Empty;
+        _file.WritePacked(id, $"/Type /XObject /Subtype /Form /BBox [0 0 {width} {height}] /Resources << {resources} >>", packed);
         return id;
     }
 
-    private static byte[] Pack(VectorPicture picture)
+    private byte[] Pack(Picture picture)
     {
         var content = new ContentStream(picture.Height);
-        foreach (var path in picture.Paths)
-            content.Path(path);
+        foreach (var mark in picture.Marks)
+            WriteMark(content, mark, []);
         return PdfFile.Deflate(content.Written);
     }
 

@@ -18,7 +18,7 @@ internal sealed class SignatureField(PdfFile file, SealPlace seal, IDocumentSign
 
     public int Id { get; } = file.Reserve();
 
-    public VectorPicture Appearance => seal.Appearance;
+    public Picture Appearance => seal.Appearance;
 
     public bool OnPage(int index) => index == seal.PageIndex;
 

@@ -9,7 +9,7 @@ namespace Approval.Host.Documents.Pdf;
 /// </summary>
 internal static class SrgbProfile
 {
-    private const int CurvePoints = 1024;
+    private const int CurvePoints = 256;
     private const int HeaderLength = 128;
 
     // The whole profile never changes, nor does its packed form.

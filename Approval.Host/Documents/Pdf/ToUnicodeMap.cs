@@ -9,7 +9,14 @@ internal static class ToUnicodeMap
     // A bfchar block may hold no more (Adobe Technical Note 5014).
     private const int BlockSize = 100;
 
-    public static byte[] Of(FontSubset subset)
+    public static byte[] Of(FontSubset subset) => Of(subset, CodePointOf);
+
+    /// <summary>Blanks for every glyph: without any map, readers take glyph numbers for characters.</summary>
+    public static byte[] Silent(FontSubset subset) => Of(subset, (_, _) => ' ');
+
+    private static int CodePointOf(FontSubset subset, int number) => subset.CodePoints[number];
+
+    private static byte[] Of(FontSubset subset, Func<FontSubset, int, int> codePoint)
     {
         var text = new StringBuilder()
             .Append("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
@@ -18,12 +25,12 @@ internal static class ToUnicodeMap
             .Append("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
         var known = Enumerable.Range(1, subset.Glyphs.Count - 1).Where(i => subset.CodePoints[i] != 0);
         foreach (var block in known.Chunk(BlockSize))
-            Append(text, block, subset.CodePoints);
+            Append(text, block, number => codePoint(subset, number));
         text.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend");
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    private static void Append(StringBuilder text, int[] numbers, IReadOnlyList<int> codePoints)
+    private static void Append(StringBuilder text, int[] numbers, Func<int, int> codePoint)
     {
         text.Append(numbers.Length).Append(" beginbfchar\n");
         Span<char> units = stackalloc char[2];
@@ -31,7 +38,7 @@ internal static class ToUnicodeMap
         {
             text.Append('<').Append(number.ToString("X4")).Append("> <");
             // Beyond U+FFFF a character is a pair of UTF-16 units.
-            var count = new Rune(codePoints[number]).EncodeToUtf16(units);
+            var count = new Rune(codePoint(number)).EncodeToUtf16(units);
             foreach (var unit in units[..count])
                 text.Append(((int)unit).ToString("X4"));
             text.Append(">\n");

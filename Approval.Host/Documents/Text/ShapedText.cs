@@ -41,4 +41,12 @@ internal sealed class ShapedText
 
     /// <summary>One em at a size in points, in millimetres.</summary>
     public static double Em(double size) => size * MillimetresPerPoint;
+
+    public override string ToString()
+    {
+        var text = new StringBuilder(Length);
+        foreach (var glyph in Glyphs)
+            text.Append(new Rune(glyph.CodePoint).ToString());
+        return text.ToString();
+    }
 }
