@@ -19,7 +19,7 @@ public sealed class Licence
     public string? HolderCode { get; init; }
     public required string IssuerId { get; init; }
     public required string IssuerName { get; init; }
-    /// <summary>Lines of the face in order: <c>[{ "label": {zh,en}, "value": "…" }]</c>.</summary>
+    /// <summary>Lines of the face in order: <c>[{ "element": "company-name", "label": {zh,en}, "value": "…" }]</c>.</summary>
     public required JsonArray Face { get; init; }
     public LicenceState State { get; set; } = LicenceState.Valid;
     public required DateTimeOffset IssuedAt { get; init; }

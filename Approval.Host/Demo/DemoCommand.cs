@@ -1,4 +1,5 @@
 using Approval.Host.Commands;
+using Approval.Host.Documents.Flow;
 using Approval.Host.Hosting;
 
 namespace Approval.Host.Demo;
@@ -31,7 +32,8 @@ internal sealed class DemoCommand : ICommand
             ]);
             await app.StartAsync();
             var sample = DemoSample.Read(app.Services.GetRequiredService<HostSettings>().Definitions, arguments.Operands[0]);
-            var play = new DemoPlay(new Uri(app.Urls.First()), password, sample, output.FullName, console.Out);
+            var paper = new DemoPaper(app.Services.GetRequiredService<IDocumentWriter>(), TimeProvider.System);
+            var play = new DemoPlay(new Uri(app.Urls.First()), password, sample, paper, output.FullName, console.Out);
             var succeeded = await play.RunAsync();
             await app.StopAsync();
             return succeeded ? 0 : 1;

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Approval.Host.Demo;
 
 /// <summary>One whole case, from the first question to the licence, through the public doors.</summary>
-internal sealed class DemoPlay(Uri address, string password, DemoSample sample, string folder, TextWriter output)
+internal sealed class DemoPlay(Uri address, string password, DemoSample sample, DemoPaper paper, string folder, TextWriter output)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,7 +47,7 @@ internal sealed class DemoPlay(Uri address, string password, DemoSample sample, 
         await Applicant("填写一张表 fill in the form", () => applicant.PutAsync(path + "/form", new JsonObject { ["values"] = sample.Values.DeepClone() }));
         foreach (var material in merged["materials"]!.AsArray())
             await Applicant($"上传材料 upload · {material!["name"]!["zh"]}", () => applicant.UploadAsync(
-                $"{path}/materials/{material["id"]}?fileName={Uri.EscapeDataString($"{material["name"]!["zh"]}.pdf")}", DemoPaper.Make((string)material["name"]!["zh"]!), "application/pdf"));
+                $"{path}/materials/{material["id"]}?fileName={Uri.EscapeDataString($"{material["name"]!["zh"]}.pdf")}", paper.Make((string)material["name"]!["zh"]!), "application/pdf"));
         await Applicant("提交 submit", () => applicant.PostAsync(path + "/submit"));
         return (Guid.Parse((string)draft["caseId"]!), merged["report"]!);
     }
