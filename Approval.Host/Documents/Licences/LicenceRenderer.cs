@@ -7,6 +7,7 @@ using Approval.Host.Documents.Qr;
 using Approval.Host.Documents.Seals;
 using Approval.Host.Documents.Signing;
 using Approval.Host.Documents.Tables;
+using Approval.Host.Documents.Text;
 
 namespace Approval.Host.Documents.Licences;
 

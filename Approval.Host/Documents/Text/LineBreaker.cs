@@ -44,14 +44,19 @@ internal static class LineBreaker
         return (at, at, true);
     }
 
-    // A word wider than the whole line has to be torn; at least one character goes on, so that the breaking always ends.
+    // A word wider than the whole line has to be torn, at a joint if it has one; at least one character goes on, so that the breaking always ends.
     private static (int End, int Next, bool Ends) Torn(ReadOnlySpan<Glyph> glyphs, int start, int atom, double width, double spacing)
     {
         var used = 0.0;
-        var at = start;
+        var (at, joint) = (start, start);
         while (at < atom && (at == start || used + glyphs[at].Advance <= width))
-            used += glyphs[at++].Advance + spacing;
-        return (at, at, at == glyphs.Length);
+        {
+            used += glyphs[at].Advance + spacing;
+            if (Punctuation.Joins(glyphs[at++].CodePoint))
+                joint = at;
+        }
+        var end = joint > start && at < atom ? joint : at;
+        return (end, end, end == glyphs.Length);
     }
 
     // A space that meets the break neither ends the one line nor begins the next.

@@ -30,6 +30,9 @@ internal static class Punctuation
     /// <summary>Part of a Latin word, a number or a code such as a web address.</summary>
     public static bool IsWord(int c) => c < 0x3000 && (IsLetterOrDigit(c) || Joining.Contains(c));
 
+    /// <summary>Between the parts of a code, an address or a compound: the best place to tear one that is too long.</summary>
+    public static bool Joins(int c) => Joining.Contains(c);
+
     private static bool IsLetterOrDigit(int c) => Rune.IsValid(c) && Rune.GetUnicodeCategory(new Rune(c)) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.DecimalDigitNumber
         or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark;

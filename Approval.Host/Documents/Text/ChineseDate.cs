@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Approval.Host.Documents.Licences;
+namespace Approval.Host.Documents.Text;
 
 /// <summary>Dates as documents write them (GB/T 15835).</summary>
 internal static class ChineseDate
