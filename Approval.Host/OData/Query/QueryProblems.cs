@@ -30,6 +30,9 @@ internal static class QueryProblems
     public static ODataProblem TooDeep() =>
         new(400, "query.too-deep", $"查询嵌套过深，最多 {QueryLimits.MaxDepth} 层。", $"The query is nested too deeply; at most {QueryLimits.MaxDepth} levels are answered.", "$filter");
 
+    public static ODataProblem TooComplexToParse() =>
+        new(400, "query.too-complex", "查询过于复杂或嵌套过深。", "The query is too complex or nested too deeply.", "$filter");
+
     public static ODataProblem TooManyValues() =>
         new(400, "query.list-too-long", $"in 列表最多 {QueryLimits.MaxListValues} 个值。", $"A list of in holds at most {QueryLimits.MaxListValues} values.", "$filter");
 
