@@ -87,13 +87,13 @@ internal sealed record DemoDepartment(string Id, string Name, bool Leads = false
     public static IReadOnlyList<DemoDepartment> ReadAll(string definitions)
     {
         var folder = Path.Combine(definitions, "departments");
-        var leads = Leads(definitions);
+        var leads = LeadDepartments(definitions);
         return Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<DemoDepartment>().Select(d => d with { Leads = leads.Contains(d.Id) })]
             : [];
     }
 
-    private static HashSet<string?> Leads(string definitions)
+    private static HashSet<string?> LeadDepartments(string definitions)
     {
         var folder = Path.Combine(definitions, "bundles");
         return Directory.Exists(folder)
