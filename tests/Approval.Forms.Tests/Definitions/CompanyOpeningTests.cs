@@ -50,6 +50,19 @@ public sealed class CompanyOpeningTests
         }
     }
 
+    [Fact]
+    public void Sample_OfTheBundle_IsComplete()
+    {
+        var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryDefinitions.Folder, "bundles", "company-opening", "sample.json")))!;
+        var situation = SituationEvaluator.Evaluate(Bundle, new SituationChoice(sample["answers"]!.AsObject()));
+        situation.Errors.ShouldBeEmpty();
+        var form = FormMerger.Merge(RepositoryDefinitions.Library, Bundle, situation);
+        var result = form.Validate(sample["values"]!.AsObject(), situation, Given.Today);
+        result.Errors.Select(error => $"{error.Path} {error.Code} {error.Zh}").ShouldBeEmpty();
+        result.Warnings.ShouldBeEmpty();
+        result.Values.Select(value => value.Key).Except(form.Fields.Select(field => field.Path)).ShouldBeEmpty();
+    }
+
     private static MergedForm Merge(IReadOnlyList<string> items)
     {
         var situation = SituationEvaluator.Evaluate(Bundle, new SituationChoice(Answers(), null, items));
