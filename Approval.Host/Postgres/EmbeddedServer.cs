@@ -14,6 +14,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
     private readonly string _installation;
     private readonly ILogger _log;
     private Watcher? _watcher;
+    private bool _hasRun;
     private PostgresTool? _tool;
     private PostgresBinaries? _binaries;
 
@@ -44,10 +45,11 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         Adopted = await TryAdoptAsync(cancel);
         if (!Adopted)
         {
-            await new Cluster(_layout, _settings, _binaries, _tool).PrepareAsync(cancel);
+            await new Cluster(_layout, _settings, _binaries, _tool).PrepareAsync(mayMake: !_hasRun, cancel);
             await LaunchAsync(cancel);
         }
 
+        _hasRun = true;
         ProcessId = PostmasterFile.ReadPid(_layout);
         var old = _watcher;
         _watcher = Watcher.Watch(_layout, ProcessId ?? 0);
