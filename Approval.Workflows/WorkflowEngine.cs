@@ -78,6 +78,7 @@ public sealed class WorkflowEngine
 
     internal async Task<ResumeOutcome> ResumeAsync(StoreTransaction tx, ResumeRequest request, bool skipLocked, CancellationToken cancel)
     {
+        var session = request.Session ?? await _bursts.LoadAsync(tx, request.InstanceId, cancel);
         if (await InstanceStore.LockAsync(tx, request.InstanceId, skipLocked, cancel) is not { } stored)
             return new ResumeOutcome.UnknownInstance();
         if (stored.Header.Status == InstanceStatus.Finished)
@@ -86,7 +87,7 @@ public sealed class WorkflowEngine
         var instance = await _bursts.ReadAsync(tx, stored, cancel);
         if (WaitingFor.Bookmark(instance.Root, request.BookmarkId) is not { } waiting)
             return new ResumeOutcome.BookmarkGone();
-        var result = await _bursts.RunAsync(tx, stored, instance, request.Session, stimulus, (_, burst) => burst.Resume(waiting.Context, waiting.Bookmark, request.Input), cancel);
+        var result = await _bursts.RunAsync(tx, stored, instance, session, stimulus, (_, burst) => burst.Resume(waiting.Context, waiting.Bookmark, request.Input), cancel);
         return new ResumeOutcome.Resumed(result);
     }
 
@@ -94,6 +95,7 @@ public sealed class WorkflowEngine
 
     private async Task<ResumeOutcome> AlterAsync(StoreTransaction tx, Guid instanceId, object? session, JournalStimulus stimulus, Predicate<InstanceSubStatus> allowed, Action<WorkflowInstance, Burst> change, CancellationToken cancel)
     {
+        session ??= await _bursts.LoadAsync(tx, instanceId, cancel);
         if (await InstanceStore.LockAsync(tx, instanceId, skipLocked: false, cancel) is not { } stored)
             return new ResumeOutcome.UnknownInstance();
         if (!allowed(stored.Header.SubStatus))

@@ -19,8 +19,7 @@ internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions optio
         var instance = new WorkflowInstance(request.InstanceId, workflow) { CorrelationId = request.CorrelationId };
         foreach (var (name, value) in request.Input)
             instance.Inputs[name] = value;
-        var header = new WorkflowInstanceHeader(instance.Id, workflow.DefinitionId, workflow.SnapshotId, request.CorrelationId, instance.Status, instance.SubStatus, Version: 0);
-        var session = request.Session ?? await LoadAsync(tx, header, cancel);
+        var session = request.Session ?? await LoadAsync(tx, request.InstanceId, cancel);
         var trigger = request.TriggerActivityId is { } id ? workflow.Nodes.GetValueOrDefault(id) : null;
         var burst = new Burst(instance, Instant(tx), session, _limits) { Trigger = trigger };
         burst.Start();
@@ -35,7 +34,6 @@ internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions optio
     /// <param name="run">What the burst does: resume a bookmark, cancel, retry.</param>
     public async Task<BurstResult> RunAsync(StoreTransaction tx, StoredInstance stored, WorkflowInstance instance, object? session, JournalStimulus stimulus, Action<WorkflowInstance, Burst> run, CancellationToken cancel)
     {
-        session ??= await LoadAsync(tx, stored.Header, cancel);
         var burst = new Burst(instance, Instant(tx), session, _limits) { StimulusInput = stimulus.Inputs };
         run(instance, burst);
         var result = ResultOf(instance, burst);
@@ -72,8 +70,9 @@ internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions optio
         };
     }
 
-    private async Task<object?> LoadAsync(StoreTransaction tx, WorkflowInstanceHeader header, CancellationToken cancel) =>
-        _participant is null ? null : await _participant.LoadAsync(tx, header, cancel);
+    /// <summary>The business state beside an instance; locked before the instance is.</summary>
+    public async Task<object?> LoadAsync(StoreTransaction tx, Guid instanceId, CancellationToken cancel) =>
+        _participant is null ? null : await _participant.LoadAsync(tx, instanceId, cancel);
 
     private async Task WriteAsync(StoreTransaction tx, WorkflowInstance instance, Burst burst, BurstResult result, JournalStimulus stimulus, int number, CancellationToken cancel)
     {

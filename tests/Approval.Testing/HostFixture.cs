@@ -46,6 +46,7 @@ public sealed class HostFixture : IAsyncLifetime, IAsyncDisposable
     {
         Database = _options.Database ?? await TestDatabase.CreateAsync();
         _app = Program.Build(Arguments(), _options.Configure);
+        _options.Doors?.Invoke(_app);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }
@@ -68,6 +69,9 @@ public sealed class HostFixture : IAsyncLifetime, IAsyncDisposable
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("ApiKey", $"{department}.{Password}");
         return client;
     }
+
+    /// <summary>Stops the host as SIGTERM would; what it printed and stored stays.</summary>
+    public Task StopAsync() => _app?.StopAsync() ?? Task.CompletedTask;
 
     public async Task DisposeAsync()
     {

@@ -17,6 +17,9 @@ public sealed record HostOptions
     /// <summary>Changes services before the host is built.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
+    /// <summary>Adds doors to the host, e.g. one that fails.</summary>
+    public Action<WebApplication>? Doors { get; init; }
+
     /// <summary>A database that is there already; null for a fresh one.</summary>
     public TestDatabase? Database { get; init; }
 }
