@@ -22,6 +22,7 @@ internal sealed class CompiledRegex
 
     public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
 
+    /// <summary>Translates a pattern with its flags.</summary>
     /// <exception cref="RegexSyntaxException">The pattern or the flags are wrong or not supported.</exception>
     public static CompiledRegex Compile(string source, string flags)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Approval.Workflows.Scripting.Runtime;
 
 namespace Approval.Workflows.Scripting.Library;
 
@@ -62,6 +61,6 @@ internal static partial class DateText
         return $"{parts.Year}/{parts.Month + 1}/{parts.Day}";
     }
 
-    [GeneratedRegex(@"^(?<year>\d{4}|[+-]\d{6})(?:(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)|(?:(?<slash>/)(?<month>\d\d?)/(?<day>\d\d?)))?(?:[T ](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?)?(?:(?<utc>Z)|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>\d{4}|[+-]\d{6})(?:(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)|(?:(?<slash>/)(?<month>\d\d?)/(?<day>\d\d?)))?(?:[T ](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?)?(?:(?<utc>Z)|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Pattern();
 }

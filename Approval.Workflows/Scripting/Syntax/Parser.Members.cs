@@ -27,7 +27,7 @@ internal sealed partial class Parser
     private Expression? ParseLink(Expression before, ref bool optional)
     {
         var position = Current.Start;
-        if (Current.Kind == TokenKind.Template) throw Error("Tagged templates are not supported");
+        if (Current.Kind == TokenKind.Template && _source.Text[position] == '`') throw Error("Tagged templates are not supported");
         if (Accept("?."))
         {
             optional = true;

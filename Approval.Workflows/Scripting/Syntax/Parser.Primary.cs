@@ -60,7 +60,7 @@ internal sealed partial class Parser
         return inner;
     }
 
-    private Expression ParseArrayLiteral()
+    private ArrayLiteral ParseArrayLiteral()
     {
         var position = Current.Start;
         Expect("[");
