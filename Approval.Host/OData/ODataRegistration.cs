@@ -13,8 +13,9 @@ public static class ODataRegistration
     {
         services.AddSingleton<ServiceModel>(_ => new ServiceModel());
         services.AddSingleton<PayloadWriter>();
-        services.AddSingleton<Documents>();
+        services.AddSingleton<ServiceDocuments>();
         services.AddSingleton<Reading>();
+        services.AddSingleton<ITaskHandlers, ActivityTaskHandlers>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<TaskDocuments>();
         services.AddSingleton<Answering>();
