@@ -3,6 +3,7 @@ using Approval.Host.Api;
 using Approval.Host.Commands;
 using Approval.Host.Hosting;
 using Approval.Host.Licences;
+using Approval.Host.OData;
 using Approval.Host.SignIn;
 using Approval.Workflows;
 
@@ -26,6 +27,7 @@ internal static partial class Program
         builder.Services.AddActivities();
         builder.Services.AddSignIn(data);
         builder.Services.AddLicences(data);
+        builder.Services.AddODataService();
         more?.Invoke(builder);
 
         var app = builder.Build();
@@ -34,6 +36,7 @@ internal static partial class Program
         app.MapHealth();
         app.MapSignIn();
         app.MapApi();
+        app.MapODataService();
         return app;
     }
 }
