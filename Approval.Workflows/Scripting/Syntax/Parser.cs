@@ -13,6 +13,9 @@ internal sealed partial class Parser
     private const int MaxChain = 2_000;
     private const int LinksPerStackCheck = 16;
 
+    // Matchers are built while reading, before any budget runs: about a hundred small ones, or a few large ones.
+    private const int MaxRegexWeight = 10_000;
+
     private readonly SourceText _source;
     private readonly Token[] _tokens;
     private readonly List<Scope> _scopes = [];
@@ -24,6 +27,7 @@ internal sealed partial class Parser
     private int _depth;
     private int _loopDepth;
     private int _breakDepth;
+    private int _regexWeight;
     private bool _noIn;
 
     private Parser(SourceText source)

@@ -25,7 +25,7 @@ public sealed class ScriptSyntaxTests
     [InlineData("/* x", 1, 1, "This comment is never closed")]
     [InlineData("x = /ab", 1, 5, "This regular expression is never closed")]
     [InlineData("/a(?=b)/", 1, 3, "Invalid regular expression: Lookahead and lookbehind are not supported")]
-    [InlineData("\n  /(a)\\1/", 2, 7, "Invalid regular expression: Back references are not supported")]
+    [InlineData("\n  /(a)\\1/", 2, 8, "Invalid regular expression: Back references are not supported")]
     [InlineData("/(/", 1, 3, "Invalid regular expression: A group is never closed")]
     [InlineData("/a**/", 1, 2, "Invalid regular expression: nothing to repeat, or a range out of order")]
     [InlineData("/a/gg", 1, 4, "Invalid regular expression flags 'gg'")]
