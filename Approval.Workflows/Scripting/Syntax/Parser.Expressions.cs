@@ -172,7 +172,7 @@ internal sealed partial class Parser
         };
     }
 
-    private static bool IsUnaryOperator(in Token token) =>
+    private static bool IsUnaryOperator(Token token) =>
         token.Kind is TokenKind.Punctuator or TokenKind.Keyword && token.Text is "!" or "-" or "+" or "~" or "typeof" or "void" or "delete" or "await";
 
     private bool CanAwait => IsTopLevel || _scope.FunctionScope.Function!.IsAsync;

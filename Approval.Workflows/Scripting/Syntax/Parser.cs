@@ -21,6 +21,8 @@ internal sealed partial class Parser
     private readonly List<Scope> _scopes = [];
     private readonly List<Name> _names = [];
     private readonly Dictionary<string, Runtime.JsSymbol> _privateNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _privateUses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _privateDeclared = new(StringComparer.Ordinal);
     private readonly List<(string Name, bool IsLoop)> _labels = [];
     private Scope _scope;
     private int _at;
@@ -28,6 +30,7 @@ internal sealed partial class Parser
     private int _loopDepth;
     private int _breakDepth;
     private int _regexWeight;
+    private int _classDepth;
     private bool _noIn;
 
     private Parser(SourceText source)
@@ -62,11 +65,20 @@ internal sealed partial class Parser
         while (Current.Kind != TokenKind.End) body.Add(ParseStatement(true));
         function.Body = [.. body];
         var globals = new ScopeResolver().Resolve(_scopes, _names);
+        CheckNames();
+        return new ParsedScript(function, globals);
+    }
+
+    private void CheckNames()
+    {
         foreach (var name in _names)
         {
             if (name.Text == "eval" && name.IsGlobal) throw _source.Error(name.Position, "eval is not available");
         }
-        return new ParsedScript(function, globals);
+        foreach (var (name, position) in _privateUses)
+        {
+            if (!_privateDeclared.Contains(name)) throw _source.Error(position, $"No class declares the private name '#{name}'");
+        }
     }
 
     private void Descend()

@@ -62,6 +62,8 @@ public sealed class ScriptSyntaxTests
     [InlineData("try { }", 1, 8, "Unexpected end of script, 'catch' or 'finally' was expected")]
     [InlineData("switch (1) { default: default: }", 1, 23, "Unexpected 'default', a switch has one default")]
     [InlineData("delete a", 1, 1, "Only a member of an object can be deleted")]
+    [InlineData("a.#b", 1, 3, "A private name is only allowed in a class")]
+    [InlineData("class A { #a; m() { return this.#b; } }", 1, 33, "No class declares the private name '#b'")]
     [InlineData("x = @", 1, 5, "Unexpected character '@'")]
     [InlineData("中 文", 1, 3, "Unexpected '文', ';' or a new line was expected")]
     [InlineData("((a)) => 1", 1, 2, "Unexpected '(', a name was expected")]
