@@ -12,7 +12,7 @@ public static class NodeOracle
         const vm = require('vm');
         const script = text => { try { return new vm.Script(text); } catch { return null; } };
         function compile(source) {
-          const plain = script(source);
+          const plain = /^await /.test(source) ? null : script(source);
           if (plain) return plain;
           for (let at = source.length; at >= 0; at--) {
             if (at > 0 && !/[;}\n] ?$/.test(source.slice(0, at))) continue;

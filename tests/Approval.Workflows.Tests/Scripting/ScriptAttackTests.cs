@@ -7,6 +7,9 @@ namespace Approval.Workflows.Tests.Scripting;
 
 public sealed class ScriptAttackTests
 {
+    // Time enough on a busy machine for the other budgets to be what stops a script.
+    private static readonly ScriptBudget s_patient = ScriptBudget.Default with { Time = TimeSpan.FromSeconds(2) };
+
     public static TheoryData<string> Names => [.. Attacks.All.Select(static attack => attack.Name)];
 
     [Theory]
@@ -15,7 +18,7 @@ public sealed class ScriptAttackTests
     {
         var attack = Attacks.All.Single(candidate => candidate.Name == name);
         var watch = Stopwatch.StartNew();
-        var thrown = Runner.OnSmallStack(attack.Source);
+        var thrown = Runner.OnSmallStack(attack.Source, s_patient);
         Ending(thrown).ShouldBeOneOf(attack.Ends.Split('|'), thrown?.ToString());
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
@@ -24,6 +27,25 @@ public sealed class ScriptAttackTests
     [Fact]
     public void Script_RecursionWithoutDepthBudget_EndsBeforeTheStackDoes() =>
         Ending(Runner.OnSmallStack("function f(a) { return [1].map(() => f(a))[0]; } f()", new ScriptBudget(long.MaxValue / 2, TimeSpan.FromMinutes(1), int.MaxValue, long.MaxValue / 2))).ShouldBe("Depth");
+
+    [Theory]
+    [InlineData("for (;;);")]
+    [InlineData("const t = 'a'.repeat(1e5); for (;;) /(a|aa)+$/.test(t)")]
+    [InlineData("const a = Array.from({ length: 1e4 }, (_, i) => -i); for (;;) a.sort((x, y) => x - y).reverse()")]
+    public void Script_WithStepsWithoutEnd_StopsOnTime(string source)
+    {
+        var watch = Stopwatch.StartNew();
+        Ending(Runner.OnSmallStack(source, new ScriptBudget(long.MaxValue / 2, TimeSpan.FromMilliseconds(100), 128, long.MaxValue / 2))).ShouldBe("Time");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public void Script_SmallStepBudget_IsKept()
+    {
+        Ending(Runner.OnSmallStack("let i = 0; while (i < 20) i++;", ScriptBudget.Default with { Steps = 100 })).ShouldBe("");
+        Ending(Runner.OnSmallStack("let i = 0; while (i < 90) i++;", ScriptBudget.Default with { Steps = 100 })).ShouldBe("Steps");
+        Ending(Runner.OnSmallStack("let i = 0; while (i < 900) i++;", ScriptBudget.Default with { Steps = 1_000 })).ShouldBe("Steps");
+    }
 
     [Fact]
     public void Script_CancelledByTheHost_Stops()
