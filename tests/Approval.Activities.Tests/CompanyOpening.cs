@@ -36,7 +36,7 @@ internal static class CompanyOpening
 
     public static BundleRelease ReleaseOf(DefinitionFolder folder)
     {
-        var (hash, json) = ReleaseDocument.Build(folder, folder.Find("bundles", BundleId)!, folder.Find("layouts", BundleId)!);
+        var (hash, json) = ReleaseDocument.Build(folder, folder.Find("bundles", BundleId)!, folder.Find("layouts", BundleId)!, "workflow");
         return ReleaseReader.Read(hash, json);
     }
 
