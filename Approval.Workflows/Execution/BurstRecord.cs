@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Approval.Workflows.Definitions;
+using Approval.Workflows.Jobs;
+
+namespace Approval.Workflows.Execution;
+
+/// <summary>What a burst did: what the commit writes and the journal keeps.</summary>
+internal sealed class BurstRecord
+{
+    private readonly List<ActivityRun> _runs = [];
+    private readonly Dictionary<(string Node, string Output), JsonNode?> _outputs = [];
+
+    public List<Bookmark> Created { get; } = [];
+
+    public List<Bookmark> Removed { get; } = [];
+
+    public List<JobRequest> Jobs { get; } = [];
+
+    public List<Incident> Incidents { get; } = [];
+
+    public List<LogLine> Logs { get; } = [];
+
+    public IReadOnlyList<ActivityRun> Runs => _runs;
+
+    /// <summary>The latest output written in this burst, for <c>getLastResult()</c>.</summary>
+    public JsonNode? LastResult { get; private set; }
+
+    /// <summary>A bookmark made and consumed in one burst never reached the store.</summary>
+    public void Gone(Bookmark bookmark)
+    {
+        if (!Created.Remove(bookmark))
+            Removed.Add(bookmark);
+    }
+
+    public void Run(ActivityContext context, ActivityStatus status, IReadOnlyList<string> outcomes) =>
+        _runs.Add(new ActivityRun(context.ActivityId, context.NodeId, context.Node.Type, context.ActivityInstanceId, status, outcomes));
+
+    public void Remember(ActivityNode node, string output, JsonNode? value)
+    {
+        _outputs[(node.Id, output)] = value;
+        _outputs[(node.Name, output)] = value;
+        LastResult = value;
+    }
+
+    public JsonNode? OutputOf(string activity, string output) => _outputs.GetValueOrDefault((activity, output));
+}
+
+/// <summary>A line an activity wrote to the log of its instance.</summary>
+internal sealed record LogLine(string ActivityId, string Level, string Message);
