@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Approval.Activities.Access;
 using Approval.Host.Pages.Language;
+using Approval.Host.SignIn;
 
 namespace Approval.Host.Pages.SignIn;
 
@@ -11,10 +12,7 @@ public sealed class Visitor(IHttpContextAccessor http)
     public Actor? Actor => ActorOf(http.HttpContext?.User);
 
     /// <summary>Sign-in that comes back to the page one was on.</summary>
-    public string SignInHref =>
-        http.HttpContext is { } context && HttpMethods.IsGet(context.Request.Method) && context.Request.Path != "/" && context.Request.Path != "/sign-in"
-            ? "/sign-in?returnUrl=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)
-            : "/sign-in";
+    public string SignInHref => http.HttpContext is { } context ? ReturnUrl.SignInPage(context.Request) : "/sign-in";
 
     /// <summary>The main navigation: what this person's roles open.</summary>
     public IEnumerable<(string Href, string Text)> Links(Text text)
@@ -30,7 +28,5 @@ public sealed class Visitor(IHttpContextAccessor http)
             yield return ("/reviews", text["审查任务", "Reviews"]);
     }
 
-    private static Actor? ActorOf(ClaimsPrincipal? user) => user?.Identity?.IsAuthenticated != true ? null : new Actor(
-        user.FindFirstValue(ClaimTypes.NameIdentifier)!, user.Identity.Name!,
-        user.FindAll(ClaimTypes.Role).Select(static c => c.Value).ToHashSet(StringComparer.Ordinal), user.FindFirstValue("department"));
+    private static Actor? ActorOf(ClaimsPrincipal? user) => user?.Identity?.IsAuthenticated == true ? user.ToActor() : null;
 }
