@@ -1,73 +1,51 @@
-using Approval.Forms.DataElements;
-using Approval.Forms.Conditions;
+using Approval.Forms.Items;
+using Approval.Forms.Situations;
 
 namespace Approval.Forms.Merging;
 
-/// <summary>The one form of a chosen set of items: every element once.</summary>
+/// <summary>
+/// The one form of a chosen set of items: every element once, with the strictest rules and who asks them. Immutable; it is a
+/// function of the set of items alone, so the order in which they are merged does not matter.
+/// </summary>
 public sealed partial class MergedForm
 {
     /// <summary>Chosen items in the bundle's order.</summary>
-    public required IReadOnlyList<string> Items { get; init; }
+    public required IReadOnlyList<ServiceItem> Items { get; init; }
 
-    /// <summary>What the applicant sees, in the bundle's order of sections; fields that come from results are not here.</summary>
+    /// <summary>What the applicant sees, in the bundle's order of sections. Fields that come from results, or that no item asks in
+    /// this situation, are not here.</summary>
     public required IReadOnlyList<MergedSection> Sections { get; init; }
 
-    /// <summary>Every field, also those that come from results.</summary>
+    /// <summary>Every field, also those that the applicant does not see.</summary>
     public required IReadOnlyList<MergedField> Fields { get; init; }
 
     public required IReadOnlyList<MergedMaterial> Materials { get; init; }
 
     /// <summary>Rules of different departments that no value can satisfy together.</summary>
     public required IReadOnlyList<MergeConflict> Conflicts { get; init; }
+
+    public required MergeReport Report { get; init; }
+
+    public required Situation Situation { get; init; }
+
+    /// <summary>The library it was merged from; a case keeps it for life.</summary>
+    public required FormLibrary Library { get; init; }
+
+    public required MergeFrame Frame { get; init; }
+
+    /// <summary>The field of an element or <c>group.member</c>; null when no chosen item binds it.</summary>
+    public MergedField? Find(string path) => AllFields(Fields).FirstOrDefault(field => field.Path == path);
+
+    internal static IEnumerable<MergedField> AllFields(IEnumerable<MergedField> fields) =>
+        fields.SelectMany(field => AllFields(field.Members).Prepend(field));
 }
 
-public sealed record MergedSection(string Id, LocalizedText Title, IReadOnlyList<MergedField> Fields);
+/// <summary>What gives a merged form its order, whatever the order of merging.</summary>
+/// <param name="Sections">Sections in order; sections only an item knows come after them.</param>
+/// <param name="ItemOrder">Items in order; others come after them by id.</param>
+public sealed record MergeFrame(IReadOnlyList<Bundles.BundleSection> Sections, IReadOnlyList<string> ItemOrder)
+{
+    public static MergeFrame Of(Bundles.Bundle bundle) => new(bundle.Sections, [.. bundle.Items.Select(item => item.Item)]);
 
-/// <summary>One element of the one form.</summary>
-/// <param name="Path">Identifier, or <c>group.member</c> for a member.</param>
-/// <param name="Label">The element's own name; departments' differing labels are in <paramref name="Helps"/>.</param>
-/// <param name="Domain">Tightest of all bounds asked for.</param>
-/// <param name="Required">Required whenever visible.</param>
-/// <param name="RequiredWhen">Otherwise, required when this holds; null means never.</param>
-/// <param name="VisibleWhen">Null means always.</param>
-/// <param name="FromResult">Filled when an item is decided; not shown to the applicant.</param>
-/// <param name="Members">Fields of a row when this is a group.</param>
-/// <param name="Bindings">Which departments' fields it stands for.</param>
-/// <param name="Rules">Every rule with who asks it and whether it is the one in force.</param>
-public sealed record MergedField(
-    string Path,
-    DataElement Element,
-    LocalizedText Label,
-    string Section,
-    ValueDomain Domain,
-    bool Required,
-    Condition? RequiredWhen,
-    Condition? VisibleWhen,
-    bool FromResult,
-    IReadOnlyList<FieldHelp> Helps,
-    IReadOnlyList<MergedField> Members,
-    IReadOnlyList<FieldBinding> Bindings,
-    IReadOnlyList<FieldRule> Rules);
-
-/// <summary>A field of an item's form.</summary>
-/// <param name="Order">Position in the item's form, from 0.</param>
-public sealed record FieldBinding(string Item, string Department, string Section, int Order, FormField Field);
-
-/// <summary>What one department calls the field or adds to explain it.</summary>
-public sealed record FieldHelp(string Item, string Department, LocalizedText? Label, LocalizedText? Help);
-
-/// <summary>One rule on a field and who asks it.</summary>
-/// <param name="Rule">Name of the rule: <c>required</c>, <c>maxLength</c>, <c>pattern</c> …</param>
-/// <param name="Value">Its bound, as text.</param>
-/// <param name="Item">Who asks; null when it is the element's own definition.</param>
-/// <param name="InForce">False when another department asks more strictly.</param>
-public sealed record FieldRule(string Rule, string Value, string? Item, string? Department, string? LegalBasis, bool InForce);
-
-/// <summary>A material asked for once, however many items ask.</summary>
-/// <param name="RequiredWhen">Null means always.</param>
-public sealed record MergedMaterial(Materials.Material Material, Condition? RequiredWhen, IReadOnlyList<MaterialAsker> AskedBy);
-
-public sealed record MaterialAsker(string Item, string Department, Condition? RequiredWhen);
-
-/// <summary>Bounds that exclude each other.</summary>
-public sealed record MergeConflict(string Element, string Rule, IReadOnlyList<string> Items, string Zh, string En);
+    internal int RankOf(string item) => ItemOrder.ToList().IndexOf(item) is >= 0 and var rank ? rank : ItemOrder.Count;
+}
