@@ -1,5 +1,6 @@
 using Approval.Host.Pages.Apply;
 using Approval.Host.Pages.Follow;
+using Approval.Host.Pages.FormFields;
 using Approval.Host.Pages.Guide;
 using Approval.Host.Pages.Language;
 using Approval.Host.Pages.Layout;
@@ -23,6 +24,7 @@ internal static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddScoped(static provider => Text.For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<Visitor>();
+        services.AddSingleton<FormViews>().AddSingleton<WindowDoor.Desk>().AddSingleton<TaskDesk>();
         services.Configure<FormOptions>(static options => options.ValueCountLimit = MostValues);
         services.AddResponseCompression(static options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         return services;

@@ -7,10 +7,11 @@ namespace Approval.Host.Pages.FormFields;
 /// <summary>The name under which people know a place of the form: <c>shareholders[1].id-number</c> is "股东 2 · 证件号码".</summary>
 internal static class FormWords
 {
-    private const string Material = "material:";
+    private static readonly string[] Materials = ["material:", "materials."];
 
     /// <summary>The material that a correction points at; null when it points at a field.</summary>
-    public static string? MaterialOf(string path) => path.StartsWith(Material, StringComparison.Ordinal) ? path[Material.Length..] : null;
+    public static string? MaterialOf(string path) =>
+        Array.Find(Materials, prefix => path.StartsWith(prefix, StringComparison.Ordinal)) is { } prefix ? path[prefix.Length..] : null;
 
     public static LocalizedText NameOf(string path, MergedForm form)
     {
