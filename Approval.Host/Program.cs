@@ -1,6 +1,10 @@
+using Approval.Activities;
+using Approval.Host.Api;
 using Approval.Host.Commands;
 using Approval.Host.Hosting;
+using Approval.Host.Licences;
 using Approval.Host.SignIn;
+using Approval.Workflows;
 
 return await CommandLine.RunAsync(args, Verbs.All, Console.Out, Console.Error);
 
@@ -18,7 +22,10 @@ internal static partial class Program
         var data = DataDirectory.Take(settings.Data);
 
         builder.AddHosting(settings, data);
+        builder.Services.AddWorkflows();
+        builder.Services.AddActivities();
         builder.Services.AddSignIn(data);
+        builder.Services.AddLicences(data);
         more?.Invoke(builder);
 
         var app = builder.Build();
@@ -26,6 +33,7 @@ internal static partial class Program
         app.UseSignIn();
         app.MapHealth();
         app.MapSignIn();
+        app.MapApi();
         return app;
     }
 }

@@ -8,6 +8,9 @@ namespace Approval.Activities.Definitions;
 /// <param name="Path">Relative to the definitions folder, with forward slashes.</param>
 internal sealed record DefinitionFile(string Path, string Text, JObject Root)
 {
+    /// <summary>What names the definition; only for files that conform to their schema.</summary>
+    public string Id => (string?)Root["id"] ?? (string?)Root["identifier"] ?? "";
+
     /// <summary>Largest file that is read; a bundle's workflow is the largest of real ones, at some 40 KB.</summary>
     private const int MaximumBytes = 4 * 1024 * 1024;
 

@@ -6,7 +6,7 @@ namespace Approval.Activities.Queries;
 public sealed record LicenceView(
     Guid LicenceId, Guid CaseId, string Type, string Name, string Code, string VerifyCode, string HolderName, string? HolderCode,
     string IssuerName, string State, DateTimeOffset IssuedAt, DateOnly? ValidUntil, bool DevelopmentKey,
-    IReadOnlyList<LicenceFaceLine> Face, IReadOnlyList<ComponentLicenceView> Components, bool HasDocument);
+    IReadOnlyList<LicenceFaceLine> Face, IReadOnlyList<ComponentLicenceView> Components, bool HasDocument, bool HasElectronicSeal);
 
 /// <summary>One label and value on the face of a licence (照面信息).</summary>
 public sealed record LicenceFaceLine(LocalizedText Label, string Value);

@@ -24,6 +24,7 @@ public sealed record Bundle(
     string Region,
     BundleAudience Audience,
     int PromisedDays,
+    BundleSubject? Subject,
     string Calendar,
     string Workflow,
     string LicenceLayout,
@@ -33,6 +34,9 @@ public sealed record Bundle(
     IReadOnlyList<SituationQuestion> Questions,
     PartialApproval PartialApproval,
     CompositeLicenceDefinition Licence);
+
+/// <summary>Elements that name, and identify, whom or what a case is about.</summary>
+public sealed record BundleSubject(string Name, string? Code);
 
 public enum BundleAudience
 {
@@ -54,7 +58,7 @@ public sealed record PartialApproval(string MandatoryRefused, string OptionalRef
 /// <summary>The composite licence of the bundle.</summary>
 /// <param name="Issuer">Department that issues and seals it.</param>
 public sealed record CompositeLicenceDefinition(
-    string Type, LocalizedText Name, string Issuer, int? ValidityYears, IReadOnlyList<LicenceFaceField> Face);
+    string Type, string TypeCode, LocalizedText Name, string Issuer, int? ValidityYears, IReadOnlyList<LicenceFaceField> Face);
 
 /// <summary>A field on the face: the value of an element, or a fixed text.</summary>
 public sealed record LicenceFaceField(string? Element, LocalizedText? Text, LocalizedText Label);

@@ -45,7 +45,10 @@ public enum ResultGenerator
 {
     CreditCode,
     Serial,
+    /// <summary>The date of the decision, in the office's zone.</summary>
+    DecisionDate,
 }
 
 /// <summary>The component licence an approval yields and the elements on its face.</summary>
-public sealed record ComponentLicenceDefinition(string Type, LocalizedText Name, int? ValidityYears, IReadOnlyList<string> Face);
+/// <param name="TypeCode">Licence type code (GB/T 36903): credit code of the defining body and three digits.</param>
+public sealed record ComponentLicenceDefinition(string Type, string TypeCode, LocalizedText Name, int? ValidityYears, IReadOnlyList<string> Face);

@@ -17,6 +17,7 @@ internal static class BundleReader
         cursor.Text("region"),
         cursor.OneOf<BundleAudience>("audience"),
         cursor.Number("promisedDays"),
+        cursor.OptionalObject("subject", subject => new BundleSubject(subject.Text("name"), subject.OptionalText("code"))),
         cursor.Text("calendar"),
         cursor.Text("workflow"),
         cursor.Text("licenceLayout"),
@@ -25,7 +26,7 @@ internal static class BundleReader
         cursor.Objects("sections", section => new BundleSection(section.Text("id"), section.Localized("title"))),
         cursor.OptionalObject("situations", situations => situations.Objects("questions", Question)) ?? [],
         cursor.Object("partialApproval", Partial, new PartialApproval("refuse", "issueWithout")),
-        cursor.Object("licence", Licence, new CompositeLicenceDefinition("", new(""), "", null, [])));
+        cursor.Object("licence", Licence, new CompositeLicenceDefinition("", "", new(""), "", null, [])));
 
     private static BundlePackage Package(JsonCursor cursor) => new(
         cursor.Text("id"),
@@ -70,6 +71,7 @@ internal static class BundleReader
 
     private static CompositeLicenceDefinition Licence(JsonCursor cursor) => new(
         cursor.Text("type"),
+        cursor.Text("typeCode"),
         cursor.Localized("name"),
         cursor.Text("issuer"),
         cursor.OptionalNumber("validityYears"),

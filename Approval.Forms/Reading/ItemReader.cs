@@ -62,5 +62,5 @@ internal static class ItemReader
         cursor.OptionalText("prefix"));
 
     private static ComponentLicenceDefinition Licence(JsonCursor cursor) => new(
-        cursor.Text("type"), cursor.Localized("name"), cursor.OptionalNumber("validityYears"), cursor.Texts("face"));
+        cursor.Text("type"), cursor.Text("typeCode"), cursor.Localized("name"), cursor.OptionalNumber("validityYears"), cursor.Texts("face"));
 }

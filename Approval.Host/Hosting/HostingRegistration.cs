@@ -31,6 +31,7 @@ internal static class HostingRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<StartState>();
         services.AddHostedService<StartSequence>();
+        services.AddSingleton<IHostStart, DefinitionsStart>();
         services.AddHealthChecks().AddCheck<StartHealth>("start");
         services.AddDatabase(settings);
         services.AddExceptionHandler<UnhandledErrors>();

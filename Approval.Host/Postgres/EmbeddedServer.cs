@@ -109,11 +109,12 @@ internal sealed class EmbeddedServer : IAsyncDisposable
 
     private async Task LaunchAsync(CancellationToken cancel)
     {
-        string[] arguments = ["start", "-D", _layout.Cluster, "-l", _layout.StartLog, "-w", "-t", $"{Patience.TotalSeconds}", "-s"];
+        // pg_ctl puts these paths into a shell command as they are; relative ones are always harmless.
+        string[] arguments = ["start", "-D", "data", "-l", "data/start.log", "-w", "-t", $"{Patience.TotalSeconds}", "-s"];
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            var (exit, output) = await _tool!.RunAsync(_binaries!.PgCtl, arguments, cancel);
+            var (exit, output) = await _tool!.RunAsync(_binaries!.PgCtl, arguments, cancel, _layout.Directory);
             if (exit == 0)
                 return;
             // Sessions of a server that was killed live on for a moment and hold its memory.

@@ -1,7 +1,7 @@
 namespace Approval.Host.Postgres;
 
 /// <summary>What may differ between an office's server and a test's.</summary>
-/// <param name="Durable">False only in tests: a crash of the machine may then lose the cluster.</param>
+/// <param name="Durable">False only in tests: a crash of the machine may then lose the cluster, a crash of a process may not.</param>
 internal sealed record EmbeddedSettings(bool Durable = true, int MaxConnections = 100)
 {
     /// <summary>The whole of <c>postgresql.conf</c>; it is written at every start, so that an upgrade of the host changes it.</summary>
@@ -15,7 +15,7 @@ internal sealed record EmbeddedSettings(bool Durable = true, int MaxConnections 
         shared_buffers = 128MB
         wal_level = replica
         fsync = {Switch(Durable)}
-        synchronous_commit = {Switch(Durable)}
+        synchronous_commit = on
         full_page_writes = {Switch(Durable)}
         timezone = 'UTC'
         log_timezone = 'UTC'

@@ -8,12 +8,13 @@ internal sealed record PostgresTool(ServerUser User)
     private static readonly string[] Kept = ["PATH", "SystemRoot", "TEMP", "TMP"];
 
     /// <summary>Exit code of the program and everything it said.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancel)
+    /// <param name="place">Working directory; without one the root, for the server's user may not be allowed to stand where the host stands.</param>
+    public async Task<(int ExitCode, string Output)> RunAsync(
+        string program, IEnumerable<string> arguments, CancellationToken cancel, string? place = null)
     {
         var start = User.Command(program, arguments);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
-        // The server's user may not be allowed to stand where the host stands.
-        start.WorkingDirectory = Path.GetPathRoot(program);
+        start.WorkingDirectory = place ?? Path.GetPathRoot(program);
         CleanEnvironment(start);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel));

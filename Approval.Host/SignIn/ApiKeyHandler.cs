@@ -10,11 +10,11 @@ internal sealed class ApiKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyCheck keys, SignInThrottle throttle)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private const string Prefix = "ApiKey ";
+    private const string Prefix = "ApiKey";
 
     /// <summary>Whether a request comes with a key, right or wrong.</summary>
     public static bool IsPresent(HttpRequest request) =>
-        request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+        request.Headers.Authorization.ToString().Split(' ')[0].Equals(Prefix, StringComparison.OrdinalIgnoreCase);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

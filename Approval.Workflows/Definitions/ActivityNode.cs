@@ -36,6 +36,9 @@ internal sealed class ActivityNode(string id, string key, string nodeId, Activit
 
     public IReadOnlyList<VariableSpec> Variables { get; init; } = [];
 
+    /// <summary>Index among the <c>activities</c> of its container.</summary>
+    public int Position { get; init; }
+
     public bool CanStart { get; init; }
 
     public string? MergeMode { get; init; }

@@ -113,9 +113,12 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
     }
 
     /// <summary>Ends the whole instance now: nothing queued runs any more.</summary>
-    public void End(InstanceSubStatus outcome)
+    /// <param name="by">The activity that ends it, if one does; it counts as completed.</param>
+    public void End(InstanceSubStatus outcome, ActivityContext? by = null)
     {
         _queue.Clear();
+        if (by is not null)
+            Leave(by, ActivityStatus.Completed, []);
         if (instance.Root is { } root)
             Cancel(root);
         Finish(outcome);

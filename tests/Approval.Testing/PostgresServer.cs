@@ -13,6 +13,9 @@ public static class PostgresServer
 {
     private static readonly Lazy<Task<EmbeddedServer>> Shared = new(StartAsync);
 
+    // Held for the life of the process: were it collected, its pipe would close and the directory would be removed.
+    private static TestDirectory? _directory;
+
     /// <summary>How to reach a database of the server; the pool is small, for there are many of them.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL does not start; the message says why in one line.</exception>
     public static async Task<string> ConnectionStringAsync(string database = "postgres")
@@ -31,9 +34,9 @@ public static class PostgresServer
 
     private static async Task<EmbeddedServer> StartAsync()
     {
-        var directory = TestDirectory.Create("pg");
+        _directory = TestDirectory.Create("pg");
         var server = new EmbeddedServer(
-            new EmbeddedLayout(directory.Path), Installation.Root, NullLogger.Instance, new EmbeddedSettings(Durable: false, MaxConnections: 400));
+            new EmbeddedLayout(_directory.Path), Installation.Root, NullLogger.Instance, new EmbeddedSettings(Durable: false, MaxConnections: 400));
         try
         {
             await server.StartAsync(CancellationToken.None);
@@ -43,7 +46,7 @@ public static class PostgresServer
             throw new InvalidOperationException("The tests need PostgreSQL: " + error.Message.ReplaceLineEndings(" "), error);
         }
 
-        directory.RemoveAfterProcess(server.Layout.PostmasterFile);
+        _directory.RemoveAfterProcess(server.Layout.PostmasterFile);
         return server;
     }
 }

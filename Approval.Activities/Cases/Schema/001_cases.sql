@@ -6,13 +6,21 @@ CREATE TABLE bundle_release (
     hash        text PRIMARY KEY,
     bundle_id   text NOT NULL,
     imported_at timestamptz NOT NULL,
-    document    jsonb NOT NULL
+    document    text NOT NULL
 );
 
 CREATE TABLE bundle_current (
-    bundle_id    text PRIMARY KEY,
-    release_hash text NOT NULL REFERENCES bundle_release (hash),
-    published_at timestamptz NOT NULL
+    bundle_id       text PRIMARY KEY,
+    release_hash    text NOT NULL REFERENCES bundle_release (hash),
+    kind            text NOT NULL,
+    name            text NOT NULL,
+    name_en         text,
+    summary         text NOT NULL,
+    lead_department text NOT NULL,
+    region          text NOT NULL,
+    promised_days   int NOT NULL,
+    item_count      int NOT NULL,
+    published_at    timestamptz NOT NULL
 );
 
 CREATE TABLE approval_case (

@@ -15,6 +15,7 @@ CREATE TABLE licence (
     issued_at    timestamptz NOT NULL,
     valid_until  date,
     document     text,
+    electronic_seal text,
     development  boolean NOT NULL,
     version      int NOT NULL,
     PRIMARY KEY (case_id, licence_id)
@@ -46,4 +47,11 @@ CREATE TABLE licence_registry (
     code        text NOT NULL UNIQUE,
     case_id     uuid NOT NULL,
     licence_id  uuid NOT NULL
+);
+
+-- The numbers taken for the licence of a case, before its document is made: a job that runs twice finds them again.
+CREATE TABLE licence_numbers (
+    case_id  uuid PRIMARY KEY REFERENCES approval_case,
+    taken_at timestamptz NOT NULL,
+    numbers  jsonb NOT NULL
 );

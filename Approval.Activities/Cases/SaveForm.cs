@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Approval.Activities.Access;
+using Approval.Activities.Outcomes;
+
+namespace Approval.Activities.Cases;
+
+/// <summary>Keeps what the applicant has typed so far, right or wrong; only a submission is checked.</summary>
+public sealed class SaveForm(CaseSteps steps)
+{
+    /// <summary>Most characters of a saved form: far above a real one, far below what would hurt the store.</summary>
+    private const int LargestForm = 2 * 1024 * 1024;
+
+    public sealed record Request(Guid CaseId, JsonObject Values, JsonObject? Answers = null, int? Version = null);
+
+    public async Task<Result<CaseSession>> HandleAsync(Actor actor, Request request, CancellationToken cancel)
+    {
+        if (request.Values.ToJsonString().Length > LargestForm)
+            return CaseProblems.FormTooLarge;
+        return await steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.EditForm, session =>
+        {
+            var subject = session.Case;
+            subject.Form = session.Change(request.Values.DeepClone().AsObject());
+            if (request.Answers is { } answers && subject.Status == CaseStatus.Draft)
+            {
+                var situation = CaseForm.Situation(session.Release, answers, subject.PackageId);
+                if (!situation.IsComplete)
+                    return Task.FromResult<Problem?>(CaseProblems.InvalidAnswers([.. situation.Errors.Select(e => e.ToProblem())]));
+                subject.Answers = session.Change(answers.DeepClone().AsObject());
+            }
+            subject.SubjectName = CaseForm.SubjectName(session.Release, subject.Form);
+            return Task.FromResult<Problem?>(null);
+        }, cancel);
+    }
+}

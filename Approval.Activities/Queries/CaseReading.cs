@@ -1,0 +1,46 @@
+using Approval.Activities.Access;
+using Approval.Activities.Bundles;
+using Approval.Activities.Cases;
+
+namespace Approval.Activities.Queries;
+
+/// <summary>One case in the eyes of one reader.</summary>
+internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events, BundleRelease release, Actor actor)
+{
+    private readonly IReadOnlySet<CaseAction> _allowed = AllowedActions.On(
+        new CaseFacts(rows.Case.Status, rows.Case.ApplicantId, rows.Case.LeadDepartment, rows.Items.Select(i => i.DepartmentId).ToHashSet(StringComparer.Ordinal)), actor);
+
+    public bool MayRead => _allowed.Contains(CaseAction.Read);
+
+    // The applicant owns the form and the one window checks it whole (Art. 26); every department sees what its items bind.
+    private bool SeesWholeForm => rows.Case.ApplicantId == actor.Id || (actor.Has(Role.Clerk) && actor.DepartmentId == rows.Case.LeadDepartment);
+
+    public CaseDetail Detail()
+    {
+        var subject = rows.Case;
+        var form = CaseForm.Of(release, subject);
+        return new CaseDetail(Summary(), subject.PackageId, subject.ReleaseHash, subject.ReceivedAt, subject.AcceptedAt, subject.DecidedAt, subject.ClerkName, subject.Version,
+            [.. rows.Items.Select(Item)],
+            [.. rows.Tasks.Select(t => TaskViews.Of(t, subject.Status, subject.Id, subject.Number!, subject.SubjectName, release, actor))],
+            [.. events.Select(e => CaseEvents.View(e, release))],
+            [.. form.MaterialViews(rows.Materials, SeesWholeForm ? null : actor.DepartmentId)],
+            [.. rows.Corrections.Select(Correction)],
+            rows.Licence is { } licence ? LicenceQueries.View(licence, subject.Id) : null,
+            form.Merged, SeesWholeForm ? subject.Form : form.ValuesOf(subject.Form, actor.DepartmentId), subject.Answers,
+            _allowed.Select(a => a.ToString()).ToHashSet(StringComparer.Ordinal));
+    }
+
+    private CaseSummary Summary()
+    {
+        var c = rows.Case;
+        return new CaseSummary(c.Id, c.Number, c.BundleId, release.Bundle.Name, c.SubjectName, c.ApplicantName, c.Status.ToString(), c.Result?.ToString(),
+            c.CreatedAt, c.SubmittedAt, c.ConcludedAt, rows.Items.Count(i => i.IsDecided), rows.Items.Count);
+    }
+
+    private CaseItemView Item(CaseItem i) =>
+        new(i.ItemId, release.Item(i.ItemId).Name, i.DepartmentId, release.Department(i.DepartmentId).Name, i.Mandatory, i.Status.ToString(), i.DecidedAt,
+            SeesWholeForm || i.DepartmentId == actor.DepartmentId ? i.Results : null);
+
+    private CorrectionView Correction(CorrectionNotice n) =>
+        new(n.Id, release.Department(n.DepartmentId).Name, n.Entries, n.NoticedAt, n.NoticedBy, n.AnsweredAt);
+}

@@ -1,0 +1,45 @@
+using Approval.Activities.Outcomes;
+using Approval.Host.Hosting;
+using Approval.Host.OData.Query;
+using Microsoft.OData;
+using Microsoft.OData.UriParser;
+using Npgsql;
+
+namespace Approval.Host.OData.Protocol;
+
+/// <summary>Maps what went wrong to a problem, or to none when it is a bug.</summary>
+internal static class Failures
+{
+    public static ODataProblem NotFound() => new(404, "resource.unknown", "没有这项数据，或您无权查看。", "There is no such thing, or you may not see it.");
+
+    public static ODataProblem MethodNotAllowed(string method) => new(405, "request.method", $"此地址不支持 {method}。", $"This address does not take {method}.", method);
+
+    public static ODataProblem Of(Problem problem) =>
+        new(ErrorAnswer.StatusOf(problem.Kind), problem.Code, problem.Chinese, problem.English) { Fields = problem.Fields };
+
+    public static ODataProblem? Of(Exception exception) => exception switch
+    {
+        QueryRefusedException refused => refused.Problem,
+        ODataUnrecognizedPathException path => new ODataProblem(404, "resource.unknown-path", "没有这个资源地址。", "There is no resource at this address.") { Detail = path.Message },
+        ODataException error => OfParser(error),
+        PostgresException error => OfDatabase(error),
+        NpgsqlException { InnerException: TimeoutException } => QueryProblems.TooSlow(),
+        _ => null,
+    };
+
+    // The parser's limits have no type of their own, only their sentence.
+    private static ODataProblem OfParser(ODataException error) => error.Message switch
+    {
+        var m when m.Contains("depth", StringComparison.OrdinalIgnoreCase) && m.Contains("expand", StringComparison.OrdinalIgnoreCase) => QueryProblems.ExpandTooLarge(),
+        var m when m.Contains("maximum allowed", StringComparison.OrdinalIgnoreCase) => QueryProblems.ExpandTooLarge(),
+        var m when m.Contains("recursion", StringComparison.OrdinalIgnoreCase) || m.Contains("too deep", StringComparison.OrdinalIgnoreCase) => QueryProblems.TooComplexToParse(),
+        var m => QueryProblems.Syntax(null, m),
+    };
+
+    // Expressions are built so that no row can make them fail; what is left is a limit of PostgreSQL itself.
+    private static ODataProblem? OfDatabase(PostgresException error) => error.SqlState[..2] switch
+    {
+        "22" or "54" => QueryProblems.Uncomputable(),
+        _ => error.SqlState == PostgresErrorCodes.QueryCanceled ? QueryProblems.TooSlow() : null,
+    };
+}
