@@ -35,7 +35,7 @@ internal static class PagesRegistration
     {
         // Only what carries no secret is compressed; a page holds tokens.
         app.UseResponseCompression();
-        Assets.Serve(app);
+        PageAssets.Serve(app);
         app.UseMiddleware<PageHeaders>();
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Approval.Host.Pages.Layout;
 
 /// <summary>The style sheets and scripts of the pages, each with its content's hash in the address so that a browser may keep it for a year.</summary>
-internal static class Assets
+internal static class PageAssets
 {
     private static readonly string Own = Path.Combine(AppContext.BaseDirectory, "wwwroot");
     private static readonly string TablerFiles = Path.Combine(Installation.Root, "node_modules/@tabler/core/dist/css");
