@@ -3,6 +3,7 @@ using Approval.Host.Api;
 using Approval.Host.Commands;
 using Approval.Host.Hosting;
 using Approval.Host.Licences;
+using Approval.Host.Pages;
 using Approval.Host.SignIn;
 using Approval.Workflows;
 
@@ -26,14 +27,17 @@ internal static partial class Program
         builder.Services.AddActivities();
         builder.Services.AddSignIn(data);
         builder.Services.AddLicences(data);
+        builder.Services.AddPages();
         more?.Invoke(builder);
 
         var app = builder.Build();
         app.UseHosting();
+        app.UsePages();
         app.UseSignIn();
         app.MapHealth();
         app.MapSignIn();
         app.MapApi();
+        app.MapPages();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Approval.Host.Pages.Apply;
 using Approval.Host.Pages.Follow;
 using Approval.Host.Pages.FormFields;
@@ -22,6 +24,8 @@ internal static class PagesRegistration
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
+        // Chinese goes out as itself: an entity for every character would make pages several times as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped(static provider => Text.For(provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddScoped<Visitor>();
         services.AddSingleton<FormViews>().AddSingleton<WindowDoor.Desk>().AddSingleton<TaskDesk>();
