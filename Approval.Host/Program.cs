@@ -3,6 +3,7 @@ using Approval.Host.Api;
 using Approval.Host.Commands;
 using Approval.Host.Hosting;
 using Approval.Host.Licences;
+using Approval.Host.OData;
 using Approval.Host.Pages;
 using Approval.Host.SignIn;
 using Approval.Workflows;
@@ -27,6 +28,7 @@ internal static partial class Program
         builder.Services.AddActivities();
         builder.Services.AddSignIn(data);
         builder.Services.AddLicences(data);
+        builder.Services.AddODataService();
         builder.Services.AddPages();
         more?.Invoke(builder);
 
@@ -37,6 +39,7 @@ internal static partial class Program
         app.MapHealth();
         app.MapSignIn();
         app.MapApi();
+        app.MapODataService();
         app.MapPages();
         return app;
     }

@@ -2,26 +2,32 @@ using Approval.Activities.Cases;
 using Approval.Activities.Definitions;
 using Approval.Forms;
 using Approval.Workflows;
+using Approval.Workflows.Definitions;
+using Approval.Workflows.Storage;
 
 namespace Approval.Activities.Bundles;
 
 /// <summary>Brings the workflow that stands beside a bundle into the engine, and starts cases on its published version.</summary>
 public sealed class BundleWorkflows(WorkflowDefinitions definitions)
 {
-    /// <summary>Publishes the file unless it was imported before: what a designer has drawn since is never overwritten by an old file.</summary>
-    /// <returns>Why the workflow cannot be published; empty when it is in force.</returns>
-    internal async Task<IReadOnlyList<LoadProblem>> ImportAsync(string bundleId, DefinitionFile file, CancellationToken cancel)
+    /// <summary>Checks the file as publishing would.</summary>
+    /// <returns>Why the workflow cannot be published; empty when it can.</returns>
+    internal IReadOnlyList<LoadProblem> Check(string bundleId, DefinitionFile file)
     {
         if ((string?)file.Root["definitionId"] != bundleId)
             return [new LoadProblem(file.Path, file.LineOf("definitionId"), "definitionId", $"must be the bundle's id, '{bundleId}'")];
-        var outcome = await definitions.ImportAsync(file.Text, publish: true, cancel);
-        return [.. outcome.Problems.Select(p => new LoadProblem(file.Path, p.ActivityId is { } id ? LineOfActivity(file, id) : null, p.ActivityId ?? "", p.Message))];
+        return [.. definitions.Check(file.Text).Where(p => p.Severity == ProblemSeverity.Error)
+            .Select(p => new LoadProblem(file.Path, p.ActivityId is { } id ? LineOfActivity(file, id) : null, p.ActivityId ?? "", p.Message))];
     }
 
+    /// <summary>Stores the file as the snapshot that cases of the bundle run from now on.</summary>
+    internal Task<string> SnapshotAsync(StoreTransaction transaction, DefinitionFile file, CancellationToken cancel) =>
+        definitions.SnapshotAsync(transaction, file.Text, cancel);
+
     /// <summary>How a case's workflow starts: the instance has the id of its case, so the two share their shard key.</summary>
-    internal static StartRequest StartOf(CaseSession session) => new(session.Case.Id)
+    internal static async Task<StartRequest> StartOfAsync(CaseSession session, CancellationToken cancel) => new(session.Case.Id)
     {
-        DefinitionId = session.Case.BundleId,
+        SnapshotId = await session.Transaction.QuerySingleAsync("SELECT workflow_hash FROM bundle_current WHERE bundle_id = $1", r => r.GetString(0), cancel, session.Case.BundleId),
         CorrelationId = session.Case.Number,
         Session = session,
     };

@@ -49,7 +49,7 @@ public sealed class CaseSteps(Database database, CaseStore store)
 
     public static TaskFacts Facts(CaseSession session, ReviewTask task) => new(session.Case.Status, task.Status, task.DepartmentId, task.ClaimedBy);
 
-    private async Task<Result<CaseSession>> FinishAsync(CaseSession session, Problem? problem, CancellationToken cancel)
+    private static async Task<Result<CaseSession>> FinishAsync(CaseSession session, Problem? problem, CancellationToken cancel)
     {
         if (problem is not null)
             return problem;

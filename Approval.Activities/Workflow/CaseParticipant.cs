@@ -9,8 +9,8 @@ namespace Approval.Activities.Workflow;
 /// <summary>Loads and saves the case beside its workflow when the platform itself moves it: a timer, a job's result, an engineer.</summary>
 internal sealed class CaseParticipant(CaseStore store) : IBurstParticipant
 {
-    public async Task<object?> LoadAsync(StoreTransaction tx, WorkflowInstanceHeader instance, CancellationToken cancel) =>
-        await store.LockAsync(tx, instance.Id, Actor.Platform, cancel);
+    public async Task<object?> LoadAsync(StoreTransaction tx, Guid instanceId, CancellationToken cancel) =>
+        await store.LockAsync(tx, instanceId, Actor.Platform, cancel);
 
     public Task FlushAsync(StoreTransaction tx, object session, BurstResult burst, CancellationToken cancel)
     {

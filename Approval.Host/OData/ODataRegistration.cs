@@ -13,7 +13,7 @@ public static class ODataRegistration
     {
         services.AddSingleton<ServiceModel>(_ => new ServiceModel());
         services.AddSingleton<PayloadWriter>();
-        services.AddSingleton<Documents>();
+        services.AddSingleton<ServiceDocuments>();
         services.AddSingleton<Reading>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<TaskDocuments>();

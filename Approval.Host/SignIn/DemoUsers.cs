@@ -41,12 +41,15 @@ internal sealed class DemoUsers(Database database, Passwords passwords, TimeProv
     private static IEnumerable<DemoUser> Users(IReadOnlyList<DemoDepartment> departments) =>
     [
         new("applicant", "演示申请人", Role.Applicant, null),
-        new("clerk", "演示窗口人员", Role.Clerk, null),
+        new("clerk", "演示窗口人员", Role.Clerk, Lead(departments)),
         .. departments.Select(static d => new DemoUser($"reviewer.{d.Id}", $"{d.Name}审批人员", Role.Reviewer, d.Id)),
         new("designer", "演示流程设计员", Role.Designer, null),
-        new("supervisor", "演示督办人员", Role.Supervisor, null),
+        new("supervisor", "演示督办人员", Role.Supervisor, Lead(departments)),
         new("admin", "演示管理员", Role.Admin, null),
     ];
+
+    // The one window stands in the department that leads the bundles.
+    private static string? Lead(IReadOnlyList<DemoDepartment> departments) => (departments.FirstOrDefault(static d => d.Leads) ?? departments.FirstOrDefault())?.Id;
 
     // The stamp changes only with the password, so that a restart signs nobody out.
     private void WriteUser(StoreTransaction transaction, DemoUser user, string hash) => transaction.Write(
@@ -77,24 +80,38 @@ internal sealed class DemoUsers(Database database, Passwords passwords, TimeProv
 }
 
 /// <summary>A department as far as its demo sign-ins need it.</summary>
-internal sealed record DemoDepartment(string Id, string Name)
+/// <param name="Leads">It leads a bundle, so its window receives the cases.</param>
+internal sealed record DemoDepartment(string Id, string Name, bool Leads = false)
 {
     /// <summary>Reads <c>departments/*.json</c> (<c>id</c>, <c>name.zh</c>); a file that cannot be read is left to the import, which names it.</summary>
     public static IReadOnlyList<DemoDepartment> ReadAll(string definitions)
     {
         var folder = Path.Combine(definitions, "departments");
-        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<DemoDepartment>()] : [];
+        var leads = LeadDepartments(definitions);
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(Read).OfType<DemoDepartment>().Select(d => d with { Leads = leads.Contains(d.Id) })]
+            : [];
     }
 
-    private static DemoDepartment? Read(string file)
+    private static HashSet<string?> LeadDepartments(string definitions)
+    {
+        var folder = Path.Combine(definitions, "bundles");
+        return Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder, "bundle.json", SearchOption.AllDirectories).Select(file => Tolerant(file, static root => root.GetProperty("leadDepartment").GetString()))]
+            : [];
+    }
+
+    private static DemoDepartment? Read(string file) => Tolerant(file, static root => root.TryGetProperty("id", out var id) && root.TryGetProperty("name", out var name)
+        ? new DemoDepartment(id.GetString()!, name.GetProperty("zh").GetString()!)
+        : null);
+
+    private static T? Tolerant<T>(string file, Func<JsonElement, T?> read)
+        where T : class
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            var root = document.RootElement;
-            return root.TryGetProperty("id", out var id) && root.TryGetProperty("name", out var name)
-                ? new(id.GetString()!, name.GetProperty("zh").GetString()!)
-                : null;
+            return read(document.RootElement);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
         {

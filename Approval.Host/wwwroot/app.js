@@ -16,7 +16,7 @@
       form.replaceWith(fresh);
       prepare(fresh);
       const place = submitter?.dataset.then && fresh.querySelector(`[data-last-row="${CSS.escape(submitter.dataset.then)}"]`);
-      (place?.querySelector('input, select, textarea') ?? (at && document.getElementById(at)) ?? fresh).focus({ preventScroll: !place });
+      (place?.querySelector('input, select, textarea') || (at && document.getElementById(at)) || fresh).focus({ preventScroll: !place });
       return true;
     } catch {
       return false;

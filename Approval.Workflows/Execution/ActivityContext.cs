@@ -109,7 +109,7 @@ public sealed class ActivityContext
     {
         var bookmark = resumesBookmark is null ? null : Bookmarks.LastOrDefault(b => b.Name == resumesBookmark)
             ?? throw new InvalidOperationException($"Activity {ActivityId} has no bookmark '{resumesBookmark}' for its job.");
-        Burst.Add(new JobRequest(NewId(), bookmark?.Id, kind, payload, key));
+        Burst.Add(this, new JobRequest(NewId(), bookmark?.Id, kind, payload, key));
     }
 
     /// <summary>Ends this execution as faulted; the incident strategy decides what becomes of the instance.</summary>

@@ -21,4 +21,7 @@ public sealed record Bookmark(
 {
     /// <summary>False keeps the bookmark when it is resumed, for activities that are called more than once.</summary>
     public bool AutoBurn { get; init; } = true;
+
+    /// <summary>A job was made whose result resumes it; cancelling the wait takes the job back if nobody has begun it.</summary>
+    internal bool HasJob { get; init; }
 }

@@ -57,6 +57,13 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         Drain();
     }
 
+    /// <summary>Takes a faulted execution out and queues its activity again.</summary>
+    public void Rerun(ActivityContext context)
+    {
+        Cancel(context);
+        Enqueue(new WorkItem(context.Node, context.Parent, context.Scope, context.Tag));
+    }
+
     public void Enqueue(WorkItem item)
     {
         (item.Owner?.Queued ?? Listed(item.Owner))?.Add(item.Node);
@@ -70,7 +77,16 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         return bookmark;
     }
 
-    public void Add(JobRequest job) => _record.Jobs.Add(job);
+    public void Add(ActivityContext context, JobRequest job)
+    {
+        _record.Jobs.Add(job);
+        var index = context.OwnBookmarks?.FindIndex(b => b.Id == job.BookmarkId) ?? -1;
+        if (index < 0)
+            return;
+        var bookmark = context.OwnBookmarks![index];
+        context.OwnBookmarks[index] = bookmark with { HasJob = true };
+        _record.Replace(bookmark, context.OwnBookmarks[index]);
+    }
 
     public void Log(ActivityContext context, string level, string message) => _record.Logs.Add(new LogLine(context.ActivityId, level, message));
 

@@ -25,11 +25,19 @@ internal sealed class BurstRecord
     /// <summary>The latest output written in this burst, for <c>getLastResult()</c>.</summary>
     public JsonNode? LastResult { get; private set; }
 
-    /// <summary>A bookmark made and consumed in one burst never reached the store.</summary>
+    /// <summary>A bookmark made and consumed in one burst never reached the store, nor does the job made for it.</summary>
     public void Gone(Bookmark bookmark)
     {
-        if (!Created.Remove(bookmark))
+        if (Created.RemoveAll(b => b.Id == bookmark.Id) == 0)
             Removed.Add(bookmark);
+        else
+            Jobs.RemoveAll(j => j.BookmarkId == bookmark.Id);
+    }
+
+    public void Replace(Bookmark old, Bookmark changed)
+    {
+        if (Created.FindIndex(b => b.Id == old.Id) is >= 0 and var index)
+            Created[index] = changed;
     }
 
     public void Run(ActivityContext context, ActivityStatus status, IReadOnlyList<string> outcomes) =>

@@ -15,8 +15,12 @@ public sealed record WorkflowInstanceHeader(
 /// <summary>Business state that lives in the same transaction as the burst; at most one participant.</summary>
 public interface IBurstParticipant
 {
-    /// <summary>Loads the session of an instance when the caller did not hand one over (timer, job result, Elsa REST).</summary>
-    Task<object?> LoadAsync(StoreTransaction tx, WorkflowInstanceHeader instance, CancellationToken cancel);
+    /// <summary>
+    /// Locks and loads the session of an instance when the caller did not hand one over (timer, job result, Elsa REST);
+    /// null when the instance is no business of the participant's.
+    /// </summary>
+    /// <remarks>Called before the instance itself is locked: people's steps lock the business first, too, so that the two never wait for each other.</remarks>
+    Task<object?> LoadAsync(StoreTransaction tx, Guid instanceId, CancellationToken cancel);
 
     /// <summary>Writes what the burst changed, after it ran and before the commit.</summary>
     Task FlushAsync(StoreTransaction tx, object session, BurstResult burst, CancellationToken cancel);

@@ -69,7 +69,7 @@ internal ref struct StateReader
         _rest = _rest[16..];
         var (name, payload, flags) = (Name(), Json(), Number());
         DateTimeOffset? due = (flags & 4) == 0 ? null : new DateTimeOffset(Number(), TimeSpan.Zero);
-        return new Bookmark(id, name, payload, context.ActivityId, context.ActivityInstanceId, (flags & 1) != 0, due) { AutoBurn = (flags & 2) != 0 };
+        return new Bookmark(id, name, payload, context.ActivityId, context.ActivityInstanceId, (flags & 1) != 0, due) { AutoBurn = (flags & 2) != 0, HasJob = (flags & 8) != 0 };
     }
 
     private FlowState? Flow()

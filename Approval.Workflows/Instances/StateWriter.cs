@@ -65,7 +65,7 @@ internal sealed class StateWriter
         _bytes.Write(bookmark.Id.ToByteArray(bigEndian: true));
         Name(bookmark.Name);
         Json(bookmark.Payload);
-        Number((bookmark.Indexed ? 1 : 0) | (bookmark.AutoBurn ? 2 : 0) | (bookmark.Due is null ? 0 : 4));
+        Number((bookmark.Indexed ? 1 : 0) | (bookmark.AutoBurn ? 2 : 0) | (bookmark.Due is null ? 0 : 4) | (bookmark.HasJob ? 8 : 0));
         if (bookmark.Due is { } due)
             Number(due.UtcTicks);
     }

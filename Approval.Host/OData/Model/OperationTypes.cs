@@ -19,10 +19,13 @@ internal sealed class OperationTypes(EdmModel model)
         ("ItemId", Core.GetString(false)),
         ("Sections", Many(Type("TaskFormSection", "表单分区 One section",
             ("Title", One(LocalizedText())),
-            ("Fields", Many(Type("TaskFormField", "字段 One field with its value and how a person reads it",
-                ("Path", Core.GetString(false)), ("Label", One(LocalizedText())), ("Value", Core.GetUntyped()), ("Display", Core.GetString(false)))))))),
+            ("Fields", Many(Field()))))),
         ("Values", One(Open("FormValues", "以数据元为键的值 Values by data element"))),
         ("Materials", Many(Material())));
+
+    // Open for its Value, which is of the data element's type: this version of the library does not write Edm.Untyped.
+    private EdmComplexType Field() => Type("TaskFormField", "字段：Value 为值，Display 供人阅读。One field with its Value and how a person reads it", isOpen: true,
+        ("Path", Core.GetString(false)), ("Label", One(LocalizedText())), ("Display", Core.GetString(false)));
 
     public EdmComplexType Material() => Type("Material", "材料 What is asked for, and the file when it is there",
         ("MaterialId", Core.GetString(false)), ("Name", One(LocalizedText())), ("Required", Core.GetBoolean(false)),

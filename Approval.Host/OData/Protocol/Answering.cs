@@ -7,7 +7,7 @@ using Microsoft.OData.UriParser;
 namespace Approval.Host.OData.Protocol;
 
 /// <summary>The whole way of one request, alone or inside a batch: read the address, answer, and turn a refusal into its document.</summary>
-internal sealed class Answering(ServiceModel model, Reading reading, TaskCommands commands, TaskDocuments documents, Documents service)
+internal sealed class Answering(ServiceModel model, Reading reading, TaskCommands commands, TaskDocuments documents, ServiceDocuments service)
 {
     public async Task<ODataResponse> AnswerAsync(ODataRequest request, CancellationToken cancel)
     {

@@ -26,7 +26,10 @@ internal static class RequestOptions
         {
             var pair = part.Split('=', 2);
             var name = Name(Decode(pair[0]));
-            if (!options.TryAdd(name, pair.Length == 2 ? Decode(pair[1]).Trim() : ""))
+            var value = pair.Length == 2 ? Decode(pair[1]).Trim() : "";
+            if (value.Length == 0 && name.StartsWith('$'))
+                throw new QueryRefusedException(QueryProblems.UnknownPreference(value, name));
+            if (!options.TryAdd(name, value))
                 throw new QueryRefusedException(QueryProblems.Duplicate(name));
         }
         return options;

@@ -1,5 +1,3 @@
-using Approval.Forms.DataElements;
-
 namespace Approval.Host.Pages.FormFields;
 
 /// <summary>Addresses of values: <c>element</c>, <c>group[2].member</c>, <c>address.detail</c>; and the ids they have in a page.</summary>
@@ -16,7 +14,4 @@ public static class FieldPaths
     /// <summary>Whether a place is this element or lies inside it.</summary>
     public static bool IsWithin(string path, string element) =>
         path.StartsWith(element, StringComparison.Ordinal) && (path.Length == element.Length || path[element.Length] is '[' or '.');
-
-    /// <summary>Static kinds hold no value that a visibility could be computed from.</summary>
-    public static bool IsShownAlways(this ElementKind kind) => kind.IsStatic();
 }

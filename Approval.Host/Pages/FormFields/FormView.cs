@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Approval.Forms;
 using Approval.Forms.CodeLists;
+using Approval.Forms.DataElements;
 using Approval.Forms.Merging;
 
 namespace Approval.Host.Pages.FormFields;
@@ -35,7 +36,12 @@ public sealed record FormView(
         .Select(FieldPaths.LastOf)
         .ToHashSet(StringComparer.Ordinal);
 
-    public bool Shows(MergedField field) => Visible is null || field.Element.Kind.IsShownAlways() || Visible.Contains(field.Path);
+    // A member without a condition shares the fate of its group, also in a row that nobody has filled in yet.
+    public bool Shows(MergedField field) => Visible is null || field.Element.Kind.IsStatic() || Visible.Contains(field.Path)
+        || (field.VisibleWhen is null && field.Path.Contains('.', StringComparison.Ordinal));
+
+    /// <summary>Whether an answer to a situation question has settled the value already.</summary>
+    public bool IsSettled(MergedField field) => Form.Situation.SetValues.ContainsKey(field.Path);
 
     /// <summary>Sections that have something to show now.</summary>
     public IEnumerable<MergedSection> Sections => Form.Sections.Where(section => section.Fields.Any(Shows));

@@ -11,7 +11,7 @@ using Microsoft.OData.UriParser;
 namespace Approval.Host.OData.Protocol;
 
 /// <summary>The service document and <c>$metadata</c>; the same for everyone, as they tell of shapes and not of rows.</summary>
-internal sealed class Documents(ServiceModel model, PayloadWriter writer)
+internal sealed class ServiceDocuments(ServiceModel model, PayloadWriter writer)
 {
     private readonly Lazy<byte[]> _xml = new(() => Xml(model));
     private readonly Lazy<byte[]> _json = new(() => Json(model));
