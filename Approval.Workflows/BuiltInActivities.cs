@@ -18,7 +18,7 @@ public static class BuiltInActivities
         new If(), new Switch(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
         new For(), new ForEach(), new ParallelForEach(), new While(),
         new SetVariable(), new SetName(), new SetOutput(), new Correlate(), new WriteLine(), new Log(), new Fault(),
-        new Event(), new PublishEvent(), new RunTask(),
+        new Event(), new PublishEvent(), new RunTask(), new RunJavaScript(),
         new Delay(), new Scheduling.Timer(), new StartAt(), new Cron(),
     ];
 }

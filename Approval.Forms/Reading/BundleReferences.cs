@@ -12,7 +12,15 @@ internal static class BundleReferences
             .Concat(Questions(bundle, library))
             .Concat(Circles(bundle, library))
             .Concat(Conditions(bundle, library))
+            .Concat(Subject(bundle, library))
             .Concat(Face(bundle, library));
+
+    private static IEnumerable<(string Path, string Message)> Subject(Bundle bundle, FormLibrary library)
+    {
+        if (bundle.Subject is not { } subject) yield break;
+        if (library.ElementAt(subject.Name) is null) yield return ("$.subject.name", $"there is no element '{subject.Name}'.");
+        if (subject.Code is { } code && library.ElementAt(code) is null) yield return ("$.subject.code", $"there is no element '{code}'.");
+    }
 
     private static IEnumerable<(string Path, string Message)> Items(Bundle bundle, FormLibrary library)
     {

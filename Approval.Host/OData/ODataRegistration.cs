@@ -15,6 +15,7 @@ public static class ODataRegistration
         services.AddSingleton<PayloadWriter>();
         services.AddSingleton<ServiceDocuments>();
         services.AddSingleton<Reading>();
+        services.AddSingleton<ITaskHandlers, ActivityTaskHandlers>();
         services.AddSingleton<TaskCommands>();
         services.AddSingleton<TaskDocuments>();
         services.AddSingleton<Answering>();

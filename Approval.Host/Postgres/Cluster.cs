@@ -8,11 +8,15 @@ internal sealed class Cluster(EmbeddedLayout layout, EmbeddedSettings settings, 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Everything the server needs is there afterwards; a half-made cluster is made anew, a whole one is never touched.</summary>
-    /// <exception cref="StartRefusedException">The cluster could not be made.</exception>
-    public async Task PrepareAsync(CancellationToken cancel)
+    /// <param name="mayMake">False when the cluster was there before: one that has vanished must not come back empty.</param>
+    /// <exception cref="StartRefusedException">The cluster could not be made, or has vanished.</exception>
+    public async Task PrepareAsync(bool mayMake, CancellationToken cancel)
     {
+        var isMade = File.Exists(layout.InitializedMark);
+        if (!isMade && !mayMake)
+            throw new StartRefusedException($"数据库目录 {layout.Cluster} 已不存在。", $"The database directory {layout.Cluster} is gone.");
         MakeRunDirectory();
-        if (!File.Exists(layout.InitializedMark))
+        if (!isMade)
             await MakeAsync(cancel);
         await File.WriteAllTextAsync(Path.Combine(layout.Cluster, "postgresql.conf"), settings.Render(layout), cancel);
         // A cluster may have been made by another user (root in a container, then not).

@@ -65,7 +65,9 @@ internal sealed record EmbeddedLayout(string Directory)
     private static string ShortRun(string directory)
     {
         var run = Path.Combine(directory, "run");
-        if (OperatingSystem.IsWindows() || Encoding.UTF8.GetByteCount(run) <= LongestSocketDirectory)
+        // A comma would be read as two hosts by the driver.
+        var usable = Encoding.UTF8.GetByteCount(run) <= LongestSocketDirectory && !run.Contains(',', StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows() || usable)
             return run;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(directory)))[..16];
         return $"/tmp/approval-{hash}";

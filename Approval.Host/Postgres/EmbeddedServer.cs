@@ -14,6 +14,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
     private readonly string _installation;
     private readonly ILogger _log;
     private Watcher? _watcher;
+    private bool _hasRun;
     private PostgresTool? _tool;
     private PostgresBinaries? _binaries;
 
@@ -44,10 +45,11 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         Adopted = await TryAdoptAsync(cancel);
         if (!Adopted)
         {
-            await new Cluster(_layout, _settings, _binaries, _tool).PrepareAsync(cancel);
+            await new Cluster(_layout, _settings, _binaries, _tool).PrepareAsync(mayMake: !_hasRun, cancel);
             await LaunchAsync(cancel);
         }
 
+        _hasRun = true;
         ProcessId = PostmasterFile.ReadPid(_layout);
         var old = _watcher;
         _watcher = Watcher.Watch(_layout, ProcessId ?? 0);
@@ -118,7 +120,7 @@ internal sealed class EmbeddedServer : IAsyncDisposable
             if (exit == 0)
                 return;
             // Sessions of a server that was killed live on for a moment and hold its memory.
-            var reason = $"{output} {LastLines(_layout.StartLog)}";
+            var reason = $"{output} {string.Join(' ', LastLines())}";
             if (!reason.Contains("shared memory", StringComparison.Ordinal) || watch.Elapsed > Patience / 4)
                 throw Unavailable(reason);
             await Task.Delay(200, cancel);
@@ -156,6 +158,12 @@ internal sealed class EmbeddedServer : IAsyncDisposable
         $"内置 PostgreSQL 无法启动（数据目录 {_layout.Cluster}）：{reason}",
         $"The embedded PostgreSQL at {_layout.Cluster} does not start: {reason}");
 
-    private static string LastLines(string file) =>
-        File.Exists(file) ? string.Join(' ', File.ReadLines(file).TakeLast(4)) : "";
+    // The first lines of a start go to one file, those after the collector has begun to another.
+    private IEnumerable<string> LastLines()
+    {
+        var collected = new DirectoryInfo(Path.Combine(_layout.Cluster, "log"));
+        var newest = collected.Exists ? collected.GetFiles().MaxBy(static file => file.LastWriteTimeUtc) : null;
+        return new[] { new FileInfo(_layout.StartLog), newest }.OfType<FileInfo>().Where(static file => file.Exists)
+            .SelectMany(static file => File.ReadLines(file.FullName).TakeLast(4));
+    }
 }

@@ -37,5 +37,6 @@ internal sealed record EmbeddedSettings(bool Durable = true, int MaxConnections 
     private static string Switch(bool on) => on ? "on" : "off";
 
     // Inside the list a name with a comma or space stands in double quotes; the whole in single ones.
-    private static string Quoted(string path) => $"\"{path.Replace("'", "''", StringComparison.Ordinal)}\"";
+    private static string Quoted(string path) =>
+        $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}\"";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Approval.Workflows.Definitions;
+using Approval.Workflows.Scripting;
 
 namespace Approval.Workflows.Expressions;
 
@@ -20,9 +21,22 @@ internal static class ExpressionFactory
             "Object" or "Json" => new(new LiteralInput(typeName, Parsed(value))),
             "Variable" => new(new VariableInput(typeName, Named(value, "id"), Named(value, "name"))),
             "Input" => new(new WorkflowInput(typeName, Named(value, "name"))),
+            "JavaScript" => FromScript(typeName, Conversion.ToText(value) ?? ""),
             "Delegate" or "" => default,
             _ => new(new UnsupportedInput(typeName, kind), "expression.unsupported", $"“{kind}”类表达式只保留，不执行。"),
         };
+    }
+
+    private static Made FromScript(string typeName, string source)
+    {
+        try
+        {
+            return new(new ScriptInput(typeName, Script.Parse(source)));
+        }
+        catch (ScriptSyntaxException e)
+        {
+            return new(new BrokenInput(typeName, e.Message), "expression.syntax", $"脚本第 {e.Line} 行第 {e.Column} 列：{e.Message}", e.Line, e.Column);
+        }
     }
 
     private static string Named(JsonNode? value, string member) => value switch

@@ -61,7 +61,7 @@ internal sealed class Given
               "audience": "organisation", "promisedDays": 1, "calendar": "cn", "workflow": "workflow.json", "licenceLayout": "l.json",
               "items": [{{own}}], "packages": [{{packages}}], "sections": [{ "id": "s", "title": { "zh": "基本信息" } }],
               "situations": { "questions": [{{questions}}] }, "partialApproval": { "mandatoryRefused": "refuse", "optionalRefused": "issueWithout" },
-              "licence": { "type": "t", "name": { "zh": "l" }, "issuer": "a", "face": [] } }
+              "licence": { "type": "t", "typeCode": "11330106MB0000A12D001", "name": { "zh": "l" }, "issuer": "a", "face": [] } }
             """,
             "bundles/bundle/bundle.json");
         return this;

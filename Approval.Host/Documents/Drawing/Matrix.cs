@@ -22,4 +22,6 @@ internal readonly record struct Matrix(double A, double B, double C, double D, d
         (C * next.B) + (D * next.D),
         (E * next.A) + (F * next.C) + next.E,
         (E * next.B) + (F * next.D) + next.F);
+
+    public (double X, double Y) Apply(double x, double y) => ((A * x) + (C * y) + E, (B * x) + (D * y) + F);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Approval.Host.Documents.Text;
 
@@ -32,6 +33,8 @@ internal sealed class FontStack(string name, IReadOnlyList<TrueTypeFace> faces)
     {
         if (codePoint is '\n' or '\t')
             return new Glyph(Main, Main.GlyphOf(' '), codePoint, codePoint == '\n' ? 0 : 1000);
+        if (Meaningless(codePoint))
+            return null;
         foreach (var face in faces)
         {
             var glyph = face.GlyphOf(codePoint);
@@ -40,6 +43,10 @@ internal sealed class FontStack(string name, IReadOnlyList<TrueTypeFace> faces)
         }
         return null;
     }
+
+    // A font may well have a glyph for these, but nobody can say that it is the sign that was meant: broken text and private characters.
+    private static bool Meaningless(int c) =>
+        c == Rune.ReplacementChar.Value || Rune.GetUnicodeCategory(new Rune(c)) is UnicodeCategory.PrivateUse or UnicodeCategory.Control;
 
     // Joiners, byte order marks and variation selectors have no ink of their own (Unicode Default_Ignorable_Code_Point).
     private static bool Invisible(int c) =>

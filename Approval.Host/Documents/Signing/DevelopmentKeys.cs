@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -56,14 +57,14 @@ internal static class DevelopmentKeys
 
     private static FileStream Lock(string path)
     {
-        var started = TimeProvider.System.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(started) < LockPatience)
+            catch (IOException) when (Stopwatch.GetElapsedTime(started) < LockPatience)
             {
                 Thread.Sleep(20);
             }

@@ -100,6 +100,16 @@ public sealed class FontSubsetTests
         shaped.Missing.ShouldBeEmpty();
     }
 
+    // The fonts hold glyphs for some of these.
+    [Theory]
+    [InlineData("\uFFFD")]
+    [InlineData("\uE000")]
+    [InlineData("\u0007")]
+    public void Character_WithoutMeaning_IsNeverSet(string text) => PrintShop.Fonts["serif"].Shape(text).Missing.Count.ShouldBe(1);
+
+    [Fact]
+    public void Text_CutInsideAPair_IsNeverSet() => PrintShop.Fonts["serif"].Shape("\uD842").Missing.Count.ShouldBe(1);
+
     [Fact]
     public void Catalogue_AskedForAnUnknownFont_NamesTheKnownOnes() =>
         Should.Throw<ArgumentException>(() => PrintShop.Fonts["fraktur"]).Message.ShouldContain("serif-black");

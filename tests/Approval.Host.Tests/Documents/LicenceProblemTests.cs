@@ -22,7 +22,8 @@ public sealed class LicenceProblemTests
         var problem = Problems(Sample.With("legalRepresentative", $"王{Unprintable}")).ShouldHaveSingleItem().ShouldBeOfType<MissingGlyph>();
         problem.Character.ShouldBe(Unprintable);
         problem.Place.ShouldBe("face.legalRepresentative");
-        problem.Message.ShouldContain("U+10FFFD");
+        problem.Chinese.ShouldContain("U+10FFFD");
+        problem.English.ShouldContain("U+10FFFD");
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class PrintShop
     public static byte[] Bytes(RenderOutcome outcome) => outcome switch
     {
         RenderedDocument document => document.Bytes,
-        RenderRefused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems.Select(p => p.Message))),
+        RenderRefused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems.Select(p => p.Chinese))),
         _ => throw new InvalidOperationException(outcome.ToString()),
     };
 

@@ -1,5 +1,6 @@
 using Approval.Host.Documents.Drawing;
 using Approval.Host.Documents.Seals;
+using Approval.Host.Documents.Text;
 using Shouldly;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class SealTests
         missing.ShouldBeEmpty();
         var glyphs = picture.Marks.OfType<GlyphMark>().ToList();
         glyphs.Count.ShouldBe(27 + 7 + 13);
-        foreach (var corner in glyphs.SelectMany(Corners))
+        foreach (var corner in glyphs.SelectMany(g => EmSquare.Corners(g.Glyph).Select(c => g.Place.Apply(c.X, c.Y))))
             Distance(corner).ShouldBeLessThan(Diameter / 2);
     }
 
@@ -55,26 +56,17 @@ public sealed class SealTests
         PrintShop.Seals.Press(design).ShouldBeSameAs(PrintShop.Seals.Press(design with { }));
     }
 
-    [Fact]
-    public void Type_UnderTheSeal_ShinesThrough()
+    [Theory]
+    [InlineData(10, 120, 0, "far away")]
+    [InlineData(100 + 16.5, 100 + 13.4, 0, "between the ring's characters and the star")]
+    [InlineData(100 + 17, 100 + 22, 2, "on the star")]
+    [InlineData(100 - 2, 100 + 23, 1, "on the ring")]
+    public void Type_WhereInkIs_ShinesThrough(double x, double baseline, int atLeast, string where)
     {
         var seal = PrintShop.Seals.Press(new SealDesign("余杭区行政审批局", null, null, Diameter, Rgb.Parse("#C8102E"))).Picture;
-        var text = PrintShop.Fonts["serif"].Shape("二〇二六年");
-        var under = new TextMark(110, 120, text, 12, Rgb.Black);
-        var elsewhere = under with { X = 10 };
-        InkOverSeal.Draw(seal, 100, 100, [elsewhere]).ShouldBeSameAs(seal);
-        InkOverSeal.Draw(seal, 100, 100, [under, elsewhere]).Marks.Count.ShouldBe(seal.Marks.Count + text.Length);
-    }
-
-    // The square of a character, seen through its matrix.
-    private static IEnumerable<(double X, double Y)> Corners(GlyphMark mark)
-    {
-        var width = mark.Glyph.Advance / 1000.0;
-        foreach (var (x, y) in new[] { (0.0, -0.88), (width, -0.88), (0.0, 0.12), (width, 0.12) })
-        {
-            var m = mark.Place;
-            yield return ((m.A * x) + (m.C * y) + m.E, (m.B * x) + (m.D * y) + m.F);
-        }
+        var text = new TextMark(x, baseline, PrintShop.Fonts["serif"].Shape("六年"), 12, Rgb.Black);
+        var over = InkOverSeal.Draw(seal, 100, 100, [text]).Marks.Count - seal.Marks.Count;
+        over.ShouldBeInRange(atLeast, atLeast == 0 ? 0 : 2, where);
     }
 
     private static double Distance((double X, double Y) point) => Math.Sqrt(Math.Pow(point.X - (Diameter / 2), 2) + Math.Pow(point.Y - (Diameter / 2), 2));

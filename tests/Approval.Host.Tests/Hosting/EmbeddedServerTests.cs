@@ -114,6 +114,19 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ClusterVanishedSinceTheLastStart_IsNotReplacedByAnEmptyOne()
+    {
+        await using var server = Server();
+        await server.StartAsync(default);
+        await server.StopAsync();
+        Directory.Delete(server.Layout.Cluster, recursive: true);
+
+        var refusal = await Should.ThrowAsync<StartRefusedException>(() => server.StartAsync(default));
+
+        refusal.Message.ShouldContain("is gone");
+    }
+
+    [Fact]
     public async Task Start_PathTooLongForASocket_UsesAShortOne()
     {
         var deep = Path.Combine(_directory.Path, new string('很', 30), new string('长', 30));
