@@ -16,6 +16,8 @@ internal static class HostingRegistration
             // The caller may stand anywhere; the settings stand beside the program.
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Without it a built but unpublished host finds its pages' files in Development only.
+        builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls(HostSettings.DefaultUrl);
         return builder;

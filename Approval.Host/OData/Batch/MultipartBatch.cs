@@ -20,7 +20,8 @@ internal sealed class MultipartBatch(ServiceModel model)
     {
         try
         {
-            return ReadParts(batch);
+            // A boundary that never comes gives the library no error, only nothing.
+            return ReadParts(batch) is { Count: > 0 } parts ? parts : throw new QueryRefusedException(BatchProblems.Malformed());
         }
         catch (Exception broken) when (broken is ODataException or UriFormatException or FormatException or ArgumentException)
         {

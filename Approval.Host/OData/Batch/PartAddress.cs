@@ -10,8 +10,8 @@ internal static class PartAddress
     {
         var (path, query) = Split(batch.ServiceRoot, url);
         var own = headers.ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
-        own.TryAdd("Accept-Language", batch.Header("Accept-Language") ?? "");
-        return batch with { Method = method.ToUpperInvariant(), Path = path, Query = query, Headers = own, Body = body };
+        var english = own.TryGetValue("Accept-Language", out var language) ? language.StartsWith("en", StringComparison.OrdinalIgnoreCase) : batch.English;
+        return batch with { Method = method.ToUpperInvariant(), Path = path, Query = query, Headers = own, Body = body, English = english };
     }
 
     private static (string Path, string Query) Split(Uri root, string url)

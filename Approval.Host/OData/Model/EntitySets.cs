@@ -7,12 +7,7 @@ internal static class EntitySets
 {
     public static IReadOnlyList<EntitySetMap> All { get; } = [Bundles(), Cases(), CaseItems(), ReviewTasks(), Licences(), Components()];
 
-    private static EntitySetMap Bundles() => new("Bundles", "Bundle", """
-        (SELECT c.bundle_id, r.document #>> '{bundle,name,zh}' AS name, r.document #>> '{bundle,summary,zh}' AS summary,
-                r.document #>> '{bundle,leadDepartment}' AS lead_department, r.document #>> '{bundle,region}' AS region,
-                c.release_hash, c.published_at
-         FROM bundle_current c JOIN bundle_release r ON r.hash = c.release_hash)
-        """, "一件事：一次申请、多个事项。A bundle of service items that is applied for once.")
+    private static EntitySetMap Bundles() => new("Bundles", "Bundle", "bundle_current", "一件事：一次申请、多个事项。A bundle of service items that is applied for once.")
     {
         Key = ["BundleId"],
         Rights = RowRights.Everyone,
@@ -20,10 +15,14 @@ internal static class EntitySets
         Columns =
         [
             Text("BundleId", "bundle_id", "标识 Identifier"),
-            OptionalText("Name", "name", "名称 Name"),
-            OptionalText("Summary", "summary", "说明 What it is for"),
-            OptionalText("LeadDepartment", "lead_department", "牵头部门 Lead department"),
-            OptionalText("Region", "region", "行政区划 Division, GB/T 2260"),
+            Text("Kind", "kind", "类型 oneThing or tradeLicence"),
+            Text("Name", "name", "名称 Name"),
+            OptionalText("NameEn", "name_en", "英文名称 Name in English"),
+            Text("Summary", "summary", "说明 What it is for"),
+            Text("LeadDepartment", "lead_department", "牵头部门 Lead department"),
+            Text("Region", "region", "行政区划 Division, GB/T 2260"),
+            Number("PromisedDays", "promised_days", "承诺时限 Promised limit in working days"),
+            Number("ItemCount", "item_count", "事项数 Number of service items"),
             Text("ReleaseHash", "release_hash", "版本指纹 Content hash of the published release"),
             Instant("PublishedAt", "published_at", "发布时间 When this release was published"),
         ],

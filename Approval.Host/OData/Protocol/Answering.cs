@@ -41,7 +41,7 @@ internal sealed class Answering(ServiceModel model, Reading reading, TaskCommand
     private ODataPath ParsePath(ODataRequest request)
     {
         var parser = new ODataUriParser(model.Edm, request.ServiceRoot, new Uri(request.ServiceRoot, request.Path.Length == 0 ? "" : $"./{request.Path}"));
-        return parser.ParsePath();
+        return LibraryParser.Read(parser.ParsePath);
     }
 
     // A query that is too long for an address comes as the body of a POST to …/$query (4.01 URL Conventions 4.17).

@@ -24,8 +24,11 @@ internal static class Failures
         ODataException error => OfParser(error),
         PostgresException error => OfDatabase(error),
         NpgsqlException { InnerException: TimeoutException } => QueryProblems.TooSlow(),
+        NpgsqlException { IsTransient: true } => Unavailable(),
         _ => null,
     };
+
+    private static ODataProblem Unavailable() => new(503, "store.unavailable", "数据服务暂时不可用，请稍后重试。", "The store cannot be reached just now; try again in a moment.");
 
     // The parser's limits have no type of their own, only their sentence.
     private static ODataProblem OfParser(ODataException error) => error.Message switch
@@ -40,6 +43,7 @@ internal static class Failures
     private static ODataProblem? OfDatabase(PostgresException error) => error.SqlState[..2] switch
     {
         "22" or "54" => QueryProblems.Uncomputable(),
-        _ => error.SqlState == PostgresErrorCodes.QueryCanceled ? QueryProblems.TooSlow() : null,
+        _ when error.SqlState == PostgresErrorCodes.QueryCanceled => QueryProblems.TooSlow(),
+        _ => error.IsTransient ? Unavailable() : null,
     };
 }

@@ -11,11 +11,11 @@ internal static class QueryOptions
     public static CollectionQuery Collection(ServiceModel model, ResourcePath path, ODataRequest request, IReadOnlyDictionary<string, string> options)
     {
         var parser = Parser(model, path, options);
-        var clause = parser.ParseSelectAndExpand();
+        var clause = LibraryParser.Read(parser.ParseSelectAndExpand, "$expand");
         return new CollectionQuery
         {
-            Filter = parser.ParseFilter(),
-            OrderBy = parser.ParseOrderBy(),
+            Filter = LibraryParser.Read(parser.ParseFilter, "$filter"),
+            OrderBy = LibraryParser.Read(parser.ParseOrderBy, "$orderby"),
             SelectExpand = clause,
             Search = options.GetValueOrDefault("$search"),
             Top = Limits.Top(Number(options, "$top")),
@@ -33,7 +33,7 @@ internal static class QueryOptions
     {
         Refuse(options, "$filter", "$orderby", "$top", "$skip", "$count", "$search", "$skiptoken");
         var parser = Parser(model, path, options);
-        return new CollectionQuery { SelectExpand = parser.ParseSelectAndExpand(), Aliases = parser.ParameterAliasNodes };
+        return new CollectionQuery { SelectExpand = LibraryParser.Read(parser.ParseSelectAndExpand, "$expand"), Aliases = parser.ParameterAliasNodes };
     }
 
     public static void Refuse(IReadOnlyDictionary<string, string> options, params string[] misplaced)

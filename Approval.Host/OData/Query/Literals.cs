@@ -16,10 +16,17 @@ internal static class Literals
         byte or sbyte or short or int => new(sql.Parameter(Convert.ToInt32(value, CultureInfo.InvariantCulture), NpgsqlDbType.Integer), EdmPrimitiveTypeKind.Int32, false),
         long number => new(sql.Parameter(number, NpgsqlDbType.Bigint), EdmPrimitiveTypeKind.Int64, false),
         decimal number => new(sql.Parameter(number, NpgsqlDbType.Numeric), EdmPrimitiveTypeKind.Decimal, false),
-        float number => new(sql.Parameter((double)number, NpgsqlDbType.Double), EdmPrimitiveTypeKind.Double, false),
-        double number => new(sql.Parameter(number, NpgsqlDbType.Double), EdmPrimitiveTypeKind.Double, false),
+        float number => Floating(sql, number),
+        double number => Floating(sql, number),
+        NumericText number => new($"({sql.Parameter(number.Digits)})::numeric", EdmPrimitiveTypeKind.Decimal, false),
         _ => OfTime(sql, value),
     };
+
+    // Products of these stay inside numeric's 131072 digits, whatever one request multiplies.
+    private static SqlValue Floating(SqlText sql, double number) =>
+        number == 0 || Math.Abs(number) is >= 1e-38 and <= 1e38
+            ? new($"({sql.Parameter(number, NpgsqlDbType.Double)})::numeric", EdmPrimitiveTypeKind.Decimal, false)
+            : throw new QueryRefusedException(QueryProblems.LiteralOutOfRange());
 
     private static SqlValue OfTime(SqlText sql, object value) => value switch
     {

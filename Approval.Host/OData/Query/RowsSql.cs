@@ -71,12 +71,16 @@ internal static class RowsSql
             where += $" AND {SearchExpression.Condition(sql, row, search)}";
         if (query.OrderBy is { } order)
             translator.Bind(order.RangeVariable, row);
-        return [.. OrderKeys.Of(row.Map, query.OrderBy).Select(k => (k.Property is { } p ? row.Value(p) : translator.Value(k.Expression!), k.Descending))];
+        return [.. OrderKeys.Of(row.Map, query.OrderBy).Select(k => (Value: k.Property is { } p ? row.Value(p) : translator.Value(k.Expression!), k.Descending)).Where(k => !k.Value.IsConstant)];
     }
 
     // The order's keys are read with the row even where they repeat a column: the place of a row is theirs alone.
     private static string Columns(RowSource row, List<(SqlValue Value, bool Descending)> keys) =>
-        string.Join(", ", row.Map.Columns.Select(c => row.Sql(c.Name)).Concat(keys.Select((k, i) => $"{k.Value.Sql} AS o{i}")));
+        string.Join(", ", row.Map.Columns.Select(c => row.Sql(c.Name)).Concat(keys.Select((k, i) => $"{Portable(k.Value)} AS o{i}")));
+
+    // A computed number may be longer than any number of .NET; its digits are all that the next page needs.
+    private static string Portable(SqlValue value) =>
+        value.IsNumber && value.Type != EdmPrimitiveTypeKind.Int32 ? $"({value.Sql})::text" : value.Sql;
 }
 
 /// <summary>A statement that reads rows, and how many order values follow the columns of each.</summary>

@@ -57,7 +57,7 @@ internal static class SkipToken
         EdmPrimitiveTypeKind.Date => Date.Parse(text, CultureInfo.InvariantCulture),
         EdmPrimitiveTypeKind.TimeOfDay => TimeOfDay.Parse(text, CultureInfo.InvariantCulture),
         EdmPrimitiveTypeKind.Duration => TimeSpan.FromTicks(long.Parse(text, CultureInfo.InvariantCulture)),
-        EdmPrimitiveTypeKind.Double or EdmPrimitiveTypeKind.Single => double.Parse(text, CultureInfo.InvariantCulture),
-        _ => decimal.Parse(text, CultureInfo.InvariantCulture),
+        EdmPrimitiveTypeKind.Int32 => int.Parse(text, CultureInfo.InvariantCulture),
+        _ => NumericText.Parse(text),
     };
 }

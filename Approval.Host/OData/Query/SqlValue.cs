@@ -13,6 +13,9 @@ internal readonly record struct SqlValue(string Sql, EdmPrimitiveTypeKind Type, 
 
     public bool IsNull => ReferenceEquals(Sql, NullSql);
 
+    /// <summary>The same for every row; PostgreSQL refuses to order by such a thing.</summary>
+    public bool IsConstant => Sql is NullSql or "TRUE" or "FALSE";
+
     public bool IsText => Type == EdmPrimitiveTypeKind.String;
 
     public bool IsIntegral => Type is EdmPrimitiveTypeKind.Int32 or EdmPrimitiveTypeKind.Int64 or EdmPrimitiveTypeKind.Int16 or EdmPrimitiveTypeKind.Byte or EdmPrimitiveTypeKind.SByte;

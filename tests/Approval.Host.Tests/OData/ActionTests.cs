@@ -4,18 +4,17 @@ using Xunit;
 
 namespace Approval.Host.Tests.OData;
 
-public sealed class ActionTests : IAsyncLifetime
+public sealed class ActionTests(ODataFixture fixture) : IClassFixture<ODataFixture>, IAsyncLifetime
 {
-    private readonly ODataFixture _fixture = new();
-    private readonly TaskFact _offered = World.Tasks.First(t => t is { DepartmentId: "tax", Status: "Offered" });
+    private TaskFact _offered = World.Tasks.First();
 
-    private ODataClient Tax => _fixture.As(Who.Tax);
+    private ODataClient Tax => fixture.As(Who.Tax);
 
     private string Url(string action) => $"ReviewTasks({_offered.TaskId})/Approval.{action}";
 
-    public Task InitializeAsync() => _fixture.InitializeAsync();
+    public async Task InitializeAsync() => _offered = await WorldRows.OfferTaskAsync(fixture.Store.Source);
 
-    public Task DisposeAsync() => _fixture.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Task_ClaimedAndCompleted_ComesBackWithItsNewVersion()
@@ -62,7 +61,7 @@ public sealed class ActionTests : IAsyncLifetime
     [Fact]
     public async Task Claim_ByAnotherDepartment_DoesNotTellThatTheTaskExists()
     {
-        using var response = await _fixture.As(Who.Housing).SendAsync(HttpMethod.Post, Url("Claim"));
+        using var response = await fixture.As(Who.Housing).SendAsync(HttpMethod.Post, Url("Claim"));
 
         (await ODataClient.ErrorOfAsync(response)).ShouldSatisfyAllConditions(e => e.Status.ShouldBe(404), e => e.Code.ShouldBe("resource.unknown"));
     }

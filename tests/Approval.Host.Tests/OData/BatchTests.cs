@@ -5,14 +5,13 @@ using Xunit;
 
 namespace Approval.Host.Tests.OData;
 
-public sealed class BatchTests : IAsyncLifetime
+public sealed class BatchTests(ODataFixture fixture) : IClassFixture<ODataFixture>, IAsyncLifetime
 {
-    private readonly ODataFixture _fixture = new();
-    private readonly TaskFact _offered = World.Tasks.First(t => t is { DepartmentId: "tax", Status: "Offered" });
+    private TaskFact _offered = World.Tasks.First();
 
-    public Task InitializeAsync() => _fixture.InitializeAsync();
+    public async Task InitializeAsync() => _offered = await WorldRows.OfferTaskAsync(fixture.Store.Source);
 
-    public Task DisposeAsync() => _fixture.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task JsonBatch_AnswersEachPartInOrder()
@@ -52,7 +51,7 @@ public sealed class BatchTests : IAsyncLifetime
               {"id": "1", "atomicityGroup": "g", "method": "POST", "url": "ReviewTasks({{_offered.TaskId}})/Approval.Claim"},
               {"id": "2", "atomicityGroup": "g", "method": "POST", "url": "ReviewTasks({{_offered.TaskId}})/Approval.Release"}]}
             """, "continue-on-error");
-        var task = await _fixture.As(Who.Tax).JsonAsync($"ReviewTasks({_offered.TaskId})");
+        var task = await fixture.As(Who.Tax).JsonAsync($"ReviewTasks({_offered.TaskId})");
 
         answers.Select(a => a.GetProperty("body").GetProperty("error").GetProperty("code").GetString()).ShouldBe(["batch.atomic-group", "batch.atomic-group"]);
         task.GetProperty("Version").GetInt32().ShouldBe(_offered.Version);
@@ -64,11 +63,11 @@ public sealed class BatchTests : IAsyncLifetime
         var body = Lines(
             "--b1", "Content-Type: application/http", "Content-Transfer-Encoding: binary", "", $"GET ReviewTasks({_offered.TaskId})?$select=Status HTTP/1.1", "Accept: application/json", "", "",
             "--b1", "Content-Type: multipart/mixed; boundary=c1", "",
-            "--c1", "Content-Type: application/http", "Content-Transfer-Encoding: binary", "Content-ID: 7", "", $"POST {_fixture.Root}ReviewTasks({_offered.TaskId})/Approval.Claim HTTP/1.1", "Content-Type: application/json", "Content-Length: 2", "", "{}",
+            "--c1", "Content-Type: application/http", "Content-Transfer-Encoding: binary", "Content-ID: 7", "", $"POST {fixture.Root}ReviewTasks({_offered.TaskId})/Approval.Claim HTTP/1.1", "Content-Type: application/json", "Content-Length: 2", "", "{}",
             "--c1--", "",
             "--b1", "Content-Type: application/http", "Content-Transfer-Encoding: binary", "", "GET Nope HTTP/1.1", "Accept-Language: en", "", "",
             "--b1--", "");
-        using var response = await _fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, ("Content-Type", "multipart/mixed; boundary=b1"));
+        using var response = await fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, ("Content-Type", "multipart/mixed; boundary=b1"));
         var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
 
         response.Content.Headers.ContentType!.MediaType.ShouldBe("multipart/mixed");
@@ -90,7 +89,7 @@ public sealed class BatchTests : IAsyncLifetime
     [InlineData("multipart/mixed", "--x", 400, "batch.malformed")]
     public async Task Batch_ThatCannotBeRead_SaysWhy(string type, string body, int status, string code)
     {
-        using var response = await _fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, ("Content-Type", type));
+        using var response = await fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, ("Content-Type", type));
 
         (await ODataClient.ErrorOfAsync(response)).ShouldSatisfyAllConditions(e => e.Status.ShouldBe(status), e => e.Code.ShouldBe(code));
     }
@@ -99,7 +98,7 @@ public sealed class BatchTests : IAsyncLifetime
     public async Task Batch_WithTooManyParts_IsRefused()
     {
         var parts = string.Join(',', Enumerable.Range(0, 101).Select(i => $$"""{"id": "{{i}}", "method": "GET", "url": "Bundles" }"""));
-        using var response = await _fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", $$"""{"requests": [{{parts}}] }""");
+        using var response = await fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", $$"""{"requests": [{{parts}}] }""");
 
         (await ODataClient.ErrorOfAsync(response)).Code.ShouldBe("batch.too-many");
     }
@@ -114,7 +113,7 @@ public sealed class BatchTests : IAsyncLifetime
 
     private async Task<List<JsonElement>> JsonAsync(string body, string? prefer = null)
     {
-        using var response = await _fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, prefer is null ? [] : [("Prefer", prefer)]);
+        using var response = await fixture.As(Who.Tax).SendAsync(HttpMethod.Post, "$batch", body, prefer is null ? [] : [("Prefer", prefer)]);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue(text);
         return [.. JsonDocument.Parse(text).RootElement.GetProperty("responses").EnumerateArray()];

@@ -96,7 +96,7 @@ public sealed class ODataClient(Uri root, Who who)
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, string? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, url.StartsWith("http", StringComparison.Ordinal) ? new Uri(url) : new Uri(root, url));
+        using var request = new HttpRequestMessage(method, new Uri(url.StartsWith("http://", StringComparison.Ordinal) ? url : root.AbsoluteUri + url));
         request.Headers.Add("X-Actor", $"{who.Id}|{who.Roles}|{who.Department}");
         if (body is not null)
             request.Content = new StringContent(body, new MediaTypeHeaderValue("application/json"));

@@ -21,6 +21,8 @@ public sealed class PagingTests(ODataFixture fixture)
         ["DecidedAt desc"] = c => c.OrderByDescending(x => x.DecidedAt ?? DateTimeOffset.MinValue),
         ["DecidedAt"] = c => c.OrderBy(x => x.DecidedAt ?? DateTimeOffset.MinValue),
         ["Version mod 3,CreatedAt desc"] = c => c.OrderBy(x => x.Version % 3).ThenByDescending(x => x.CreatedAt),
+        ["Version mul 1e38 mul 1e38 desc"] = c => c.OrderByDescending(x => x.Version),
+        ["Version div 2.5"] = c => c.OrderBy(x => x.Version),
         ["length(ApplicantName) desc"] = c => c.OrderByDescending(x => x.ApplicantName.Length),
         ["ReviewTasks/$count desc"] = c => c.OrderByDescending(x => x.Tasks.Count),
         ["date(SubmittedAt)"] = c => c.OrderBy(x => x.SubmittedAt!.Value.Date),
@@ -80,7 +82,7 @@ public sealed class PagingTests(ODataFixture fixture)
     {
         await using var fresh = new FreshWorld();
         var client = await fresh.StartAsync();
-        var arriving = World.Cases.Where(c => c.SubmittedAt is not null).Take(8).Select((c, i) => c with { CaseId = World.Id(9, i), CaseNumber = $"new-{i}", CreatedAt = World.Start.AddDays(-1 - i) }).ToList();
+        var arriving = World.Cases.Where(c => c.SubmittedAt is not null).Take(8).Select((c, i) => c.Like(World.Id(9, i), $"new-{i}", World.Start.AddDays(-1 - i))).ToList();
         var seen = new List<string>();
         string? next = "Cases?$orderby=CreatedAt&$select=CaseId";
         for (var i = 0; next is not null; i++)
@@ -113,7 +115,7 @@ public sealed class PagingTests(ODataFixture fixture)
     {
         await using var fresh = new FreshWorld();
         var client = await fresh.StartAsync();
-        var large = World.Submitted.First() with { CaseId = World.Id(8, 1), CaseNumber = "large" };
+        var large = World.Submitted.First().Like(World.Id(8, 1), "large", World.Start);
         large.Items.AddRange(Enumerable.Range(1, 450).Select(i => new ItemFact(large.CaseId, string.Create(CultureInfo.InvariantCulture, $"item-{i:000}"), "tax", i, i % 2 == 0, "Pending")));
         await WorldRows.InsertAsync(fresh.Fixture.Store.Source, [large]);
 

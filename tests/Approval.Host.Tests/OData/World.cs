@@ -10,6 +10,10 @@ public sealed record CaseFact(
     public List<ItemFact> Items { get; } = [];
     public List<TaskFact> Tasks { get; } = [];
     public List<LicenceFact> Licences { get; } = [];
+
+    /// <summary>Another case like this one, without what belongs to it.</summary>
+    public CaseFact Like(Guid id, string number, DateTimeOffset createdAt) =>
+        new(id, number, BundleId, PackageId, Status, Result, ApplicantId, ApplicantName, SubjectName, LeadDepartment, createdAt, SubmittedAt, DecidedAt, Version);
 }
 
 public sealed record ItemFact(Guid CaseId, string ItemId, string DepartmentId, int Position, bool Mandatory, string Status);

@@ -18,12 +18,23 @@ internal static class WorldRows
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
+        Add(batch, "INSERT INTO bundle_release (hash, bundle_id, imported_at, document) VALUES ('abc', 'company-opening', $1, '{}')", World.Start);
         Add(batch, """
-            INSERT INTO bundle_release (hash, bundle_id, imported_at, document)
-            VALUES ('abc', 'company-opening', $1, '{"bundle": {"name": {"zh": "企业开办一件事"}, "summary": {"zh": "一次申请"}, "leadDepartment": "market-regulation", "region": "330106"}}')
+            INSERT INTO bundle_current (bundle_id, release_hash, kind, name, summary, lead_department, region, promised_days, item_count, published_at)
+            VALUES ('company-opening', 'abc', 'oneThing', '企业开办一件事', '一次申请', 'market-regulation', '330106', 1, 7, $1)
             """, World.Start);
-        Add(batch, "INSERT INTO bundle_current (bundle_id, release_hash, published_at) VALUES ('company-opening', 'abc', $1)", World.Start);
         await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A new case with one offered task of the tax department, for a test that changes it.</summary>
+    public static async Task<TaskFact> OfferTaskAsync(NpgsqlDataSource source)
+    {
+        var id = Guid.CreateVersion7();
+        var fact = World.Submitted.First().Like(id, $"offer-{id}", World.Start);
+        fact.Items.Add(new ItemFact(id, "item-1", "tax", 1, true, "InReview"));
+        fact.Tasks.Add(new TaskFact(Guid.CreateVersion7(), id, "item-1", "tax", "Offered", World.Start, null, null, null, 3));
+        await InsertAsync(source, [fact]);
+        return fact.Tasks[0];
     }
 
     private static void Add(NpgsqlBatch batch, CaseFact c)

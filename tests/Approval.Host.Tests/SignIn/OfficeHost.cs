@@ -25,7 +25,9 @@ public sealed class OfficeHost : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await Host.DisposeAsync();
+        // Null when the host could not be started; that failure is the one to be read.
+        if (Host is not null)
+            await Host.DisposeAsync();
         _definitions.Dispose();
     }
 }
