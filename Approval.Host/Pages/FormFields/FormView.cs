@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Activities.Queries;
 using Approval.Forms;
 using Approval.Forms.CodeLists;
 using Approval.Forms.DataElements;
@@ -29,6 +30,13 @@ public sealed record FormView(
     IReadOnlyList<(string Id, LocalizedText Name)> Files,
     string? NewRow = null)
 {
+    /// <summary>Materials that must be there with these values.</summary>
+    public IReadOnlySet<string> Needed { get; } = Form.RequiredMaterials(Values, Form.Situation).Select(static material => material.Material.Id).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Materials that concern this case: needed, given, or asked for by a notice.</summary>
+    public IEnumerable<MaterialView> Concerned(IEnumerable<MaterialView> all) =>
+        all.Where(material => Needed.Contains(material.MaterialId) || material.FileName is not null || Notes["material:" + material.MaterialId].Any());
+
     /// <summary>Elements whose value decides what else is asked; changing one draws the form again.</summary>
     public IReadOnlySet<string> Deciding { get; } = Form.Fields
         .SelectMany(static field => field.Members.Prepend(field))
