@@ -17,6 +17,9 @@ public sealed class BundleRelease
     public required IReadOnlyDictionary<string, Department> Departments { get; init; }
     public required IReadOnlyList<LegalCalendar> Calendars { get; init; }
 
+    /// <summary>The snapshot that cases of this release run on.</summary>
+    public required string WorkflowHash { get; init; }
+
     /// <summary>Layout of the licence, as text.</summary>
     public required string LicenceLayout { get; init; }
 

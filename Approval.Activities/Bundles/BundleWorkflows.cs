@@ -25,9 +25,9 @@ public sealed class BundleWorkflows(WorkflowDefinitions definitions)
         definitions.SnapshotAsync(transaction, file.Text, cancel);
 
     /// <summary>How a case's workflow starts: the instance has the id of its case, so the two share their shard key.</summary>
-    internal static async Task<StartRequest> StartOfAsync(CaseSession session, CancellationToken cancel) => new(session.Case.Id)
+    internal static StartRequest StartOf(CaseSession session) => new(session.Case.Id)
     {
-        SnapshotId = await session.Transaction.QuerySingleAsync("SELECT workflow_hash FROM bundle_current WHERE bundle_id = $1", r => r.GetString(0), cancel, session.Case.BundleId),
+        SnapshotId = session.Release.WorkflowHash,
         CorrelationId = session.Case.Number,
         Session = session,
     };

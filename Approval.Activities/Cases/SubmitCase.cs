@@ -53,7 +53,7 @@ public sealed class SubmitCase(CaseSteps steps, NumberSeries numbers, WorkflowEn
                 Mandatory = session.Release.Membership(itemId).Mandatory,
             }));
         session.Happened(CaseEventKind.Submitted);
-        await engine.StartAsync(session.Transaction, await BundleWorkflows.StartOfAsync(session, cancel), cancel);
+        await engine.StartAsync(session.Transaction, BundleWorkflows.StartOf(session), cancel);
     }
 
     // Back to the desk or to the department that asked, with the same clerk and the same claim.

@@ -18,9 +18,20 @@ internal sealed record DefinitionFile(string Path, string Text, JObject Root)
     public static (DefinitionFile? File, LoadProblem? Problem) Read(string folder, string fullPath)
     {
         var path = System.IO.Path.GetRelativePath(folder, fullPath).Replace('\\', '/');
-        if (new FileInfo(fullPath).Length > MaximumBytes)
-            return (null, new LoadProblem(path, null, "", $"is larger than {MaximumBytes / 1024 / 1024} MB"));
-        var text = File.ReadAllText(fullPath);
+        try
+        {
+            if (new FileInfo(fullPath).Length > MaximumBytes)
+                return (null, new LoadProblem(path, null, "", $"is larger than {MaximumBytes / 1024 / 1024} MB"));
+            return Parse(path, File.ReadAllText(fullPath));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (null, new LoadProblem(path, null, "", $"cannot be read: {error.Message}"));
+        }
+    }
+
+    private static (DefinitionFile? File, LoadProblem? Problem) Parse(string path, string text)
+    {
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 64 };

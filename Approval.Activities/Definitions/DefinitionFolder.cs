@@ -32,31 +32,33 @@ internal sealed class DefinitionFolder
 
     private void LoadKind(string root, string kind, string schemaName)
     {
-        var schema = Schema(root, schemaName);
+        if (Schema(root, schemaName) is not { } schema)
+            return;
         foreach (var path in FilesIn(Path.Combine(root, kind), "*.json"))
-            if (Read(root, path, schema) is { } file)
-                Keep(kind, file, file.Id, Path.GetFileNameWithoutExtension(path));
+            if (Read(root, path, schema) is { } file && IsAt(file, Path.GetFileNameWithoutExtension(path)))
+                _files[(kind, file.Id)] = file;
     }
 
     // A bundle is a folder: its definition, its Elsa workflow and the layout of its licence stand together.
     private void LoadBundles(string root)
     {
-        var bundles = Path.Combine(root, "bundles");
-        foreach (var path in FilesIn(bundles, "bundle.json", SearchOption.AllDirectories))
+        if ((Schema(root, "bundle"), Schema(root, "licence-layout")) is not ({ } schema, { } layoutSchema))
+            return;
+        foreach (var path in FilesIn(Path.Combine(root, "bundles"), "bundle.json", SearchOption.AllDirectories))
         {
-            if (Read(root, path, Schema(root, "bundle")) is not { } bundle)
+            var folder = Path.GetDirectoryName(path)!;
+            if (Read(root, path, schema) is not { } bundle || !IsAt(bundle, Path.GetFileName(folder)))
                 continue;
-            var (id, folder) = (bundle.Id, Path.GetDirectoryName(path)!);
             var workflow = Read(root, Path.Combine(folder, bundle.Root.Value<string>("workflow")!), schema: null);
-            var layout = Read(root, Path.Combine(folder, bundle.Root.Value<string>("licenceLayout")!), Schema(root, "licence-layout"));
+            var layout = Read(root, Path.Combine(folder, bundle.Root.Value<string>("licenceLayout")!), layoutSchema);
             if (workflow is null || layout is null)
             {
                 _problems.Add(new LoadProblem(bundle.Path, null, "", "is not published because its workflow or licence layout cannot be used"));
                 continue;
             }
-            Keep("workflows", workflow, id, id);
-            Keep("layouts", layout, id, id);
-            Keep("bundles", bundle, id, Path.GetFileName(folder));
+            _files[("workflows", bundle.Id)] = workflow;
+            _files[("layouts", bundle.Id)] = layout;
+            _files[("bundles", bundle.Id)] = bundle;
         }
     }
 
@@ -73,24 +75,26 @@ internal sealed class DefinitionFolder
         if (file is null || schema is null)
             return file;
         var violations = schema.Check(file.Root, file.Path);
+        if (violations.Count == 0)
+            violations = [.. DefinitionRules.Check(file)];
         _problems.AddRange(violations);
         return violations.Count == 0 ? file : null;
     }
 
-    private void Keep(string kind, DefinitionFile file, string id, string expected)
+    private bool IsAt(DefinitionFile file, string expected)
     {
-        if (id != expected)
-            _problems.Add(new LoadProblem(file.Path, file.LineOf("id"), "id", $"is '{id}', but the file's place says '{expected}'"));
-        else
-            _files[(kind, id)] = file;
+        if (file.Id != expected)
+            _problems.Add(new LoadProblem(file.Path, file.LineOf("id"), "id", $"is '{file.Id}', but the file's place says '{expected}'"));
+        return file.Id == expected;
     }
 
+    // Without its schema a kind is left out: unchecked files would fail later, where nobody knows their line.
     private SchemaCheck? Schema(string root, string name)
     {
         var (file, problem) = DefinitionFile.Read(root, Path.Combine(root, "schemas", name + ".schema.json"));
-        if (problem is not null)
-            _problems.Add(problem);
-        return file is null ? null : new SchemaCheck(file.Root);
+        var problems = file is null ? [problem!] : SchemaVetting.Vet(file);
+        _problems.AddRange(problems);
+        return problems.Count == 0 ? new SchemaCheck(file!.Root) : null;
     }
 
     private static IEnumerable<string> FilesIn(string folder, string pattern, SearchOption depth = SearchOption.TopDirectoryOnly) =>

@@ -53,23 +53,23 @@ public sealed class DefinitionImport(Database database, BundleWorkflows workflow
 
     private async Task<bool> PublishAsync(DefinitionFolder folder, DefinitionFile file, CancellationToken cancel)
     {
-        var (hash, json) = ReleaseDocument.Build(folder, file, folder.Find("layouts", file.Id)!);
         await using var transaction = await database.BeginAsync(cancel);
         var workflow = await workflows.SnapshotAsync(transaction, folder.Find("workflows", file.Id)!, cancel);
-        var current = await transaction.QuerySingleAsync("SELECT release_hash, workflow_hash FROM bundle_current WHERE bundle_id = $1", r => (r.GetString(0), r.GetString(1)), cancel, file.Id);
-        if (current == (hash, workflow))
+        var (hash, json) = ReleaseDocument.Build(folder, file, folder.Find("layouts", file.Id)!, workflow);
+        var current = await transaction.QuerySingleAsync("SELECT release_hash FROM bundle_current WHERE bundle_id = $1", r => r.GetString(0), cancel, file.Id);
+        if (current == hash)
             return false;
         var bundle = ReleaseReader.Read(hash, json).Bundle;
         transaction.Write("INSERT INTO bundle_release (hash, bundle_id, imported_at, document) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING",
             hash, bundle.Id, transaction.Now, json);
         transaction.Write("""
-            INSERT INTO bundle_current (bundle_id, release_hash, kind, name, name_en, summary, lead_department, region, promised_days, item_count, published_at, workflow_hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO bundle_current (bundle_id, release_hash, kind, name, name_en, summary, lead_department, region, promised_days, item_count, published_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (bundle_id) DO UPDATE SET release_hash = $2, kind = $3, name = $4, name_en = $5, summary = $6, lead_department = $7, region = $8,
-                promised_days = $9, item_count = $10, published_at = $11, workflow_hash = $12
+                promised_days = $9, item_count = $10, published_at = $11
             """,
             bundle.Id, hash, bundle.Kind.ToString(), bundle.Name.Zh, bundle.Name.En, bundle.Summary.Zh, bundle.LeadDepartment, bundle.Region,
-            bundle.PromisedDays, bundle.Items.Count, transaction.Now, workflow);
+            bundle.PromisedDays, bundle.Items.Count, transaction.Now);
         await transaction.CommitAsync(cancel);
         return true;
     }

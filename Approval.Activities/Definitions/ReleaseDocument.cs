@@ -7,20 +7,21 @@ namespace Approval.Activities.Definitions;
 
 /// <summary>
 /// A bundle with everything it refers to, as one JSON document: what a case keeps for life. Named by its content, so
-/// importing the same files twice makes no new release.
+/// importing the same files twice makes no new release, and neither does laying their members in another order.
 /// </summary>
 internal static class ReleaseDocument
 {
     /// <summary>The parts of the document besides the bundle and its licence layout.</summary>
     public static readonly string[] Parts = ["items", "departments", "data-elements", "code-lists", "materials", "calendars"];
 
-    public static (string Hash, string Json) Build(DefinitionFolder folder, DefinitionFile bundle, DefinitionFile layout)
+    /// <param name="workflow">Hash of the workflow's snapshot: the release brings its forms and its flow together.</param>
+    public static (string Hash, string Json) Build(DefinitionFolder folder, DefinitionFile bundle, DefinitionFile layout, string workflow)
     {
-        var document = new JObject { ["bundle"] = bundle.Root, ["layout"] = layout.Root };
+        var document = new JObject { ["bundle"] = bundle.Root, ["layout"] = layout.Root, ["workflow"] = workflow };
         var used = Closure(folder, bundle);
         foreach (var part in Parts)
             document[part] = new JArray(used.Where(u => u.Kind == part).OrderBy(u => u.Id, StringComparer.Ordinal).Select(u => folder.Find(part, u.Id)!.Root));
-        var json = document.ToString(Formatting.None);
+        var json = Canonical(document).ToString(Formatting.None);
         return (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..32], json);
     }
 
@@ -33,13 +34,28 @@ internal static class ReleaseDocument
         foreach (var calendar in folder.Of("calendars"))
             used.Add(("calendars", calendar.Id));
         while (open.TryDequeue(out var file))
-            foreach (var text in file.Root.Descendants().OfType<JValue>().Where(v => v.Type == JTokenType.String).Select(v => v.Value<string>()!))
+            foreach (var text in file.Root.Descendants().Select(Text).OfType<string>())
                 foreach (var kind in Parts)
                     foreach (var id in Names(text))
                         if (folder.Find(kind, id) is { } found && used.Add((kind, id)))
                             open.Enqueue(found);
         return used;
     }
+
+    // Names of members count too: an answer sets values by element.
+    private static string? Text(JToken token) => token switch
+    {
+        JProperty member => member.Name,
+        JValue { Type: JTokenType.String } value => value.Value<string>(),
+        _ => null,
+    };
+
+    private static JToken Canonical(JToken token) => token switch
+    {
+        JObject members => new JObject(members.Properties().OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => new JProperty(m.Name, Canonical(m.Value)))),
+        JArray entries => new JArray(entries.Select(Canonical)),
+        _ => token,
+    };
 
     // "group.member" refers to both.
     private static IEnumerable<string> Names(string text) => text.Contains('.', StringComparison.Ordinal) ? [text, .. text.Split('.')] : [text];

@@ -26,6 +26,7 @@ internal static class ReleaseReader
             Library = library,
             Departments = Each(document, "departments").Select(d => System.Text.Json.JsonSerializer.Deserialize<Department>(d, Options)!).ToDictionary(d => d.Id, StringComparer.Ordinal),
             Calendars = [.. Each(document, "calendars").Select(c => System.Text.Json.JsonSerializer.Deserialize<LegalCalendar>(c, Options)!)],
+            WorkflowHash = (string)document["workflow"]!,
             LicenceLayout = document["layout"]!.ToString(Formatting.None),
         };
     }

@@ -12,9 +12,21 @@ namespace Approval.Activities.Definitions;
 /// </summary>
 internal sealed class SchemaCheck(JObject schema)
 {
+    internal static readonly HashSet<string> Types = ["object", "array", "string", "integer", "number", "boolean", "null"];
+
+    /// <summary>Linear time, so that no file can hold up a start.</summary>
+    internal const RegexOptions PatternOptions = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
     /// <summary>Keywords that carry no rule of their own.</summary>
     private static readonly HashSet<string> Annotations =
         ["$schema", "$id", "$defs", "$comment", "title", "description", "default", "examples", "format", "deprecated"];
+
+    /// <summary>Every keyword that a schema may use.</summary>
+    internal static readonly HashSet<string> Keywords =
+    [
+        .. Annotations, "$ref", "type", "enum", "const", "anyOf", "oneOf", "allOf", "not", "properties", "required", "additionalProperties", "minProperties",
+        "propertyNames", "items", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
+    ];
 
     /// <summary>Every violation, in the order of the document; empty when it conforms.</summary>
     public IReadOnlyList<LoadProblem> Check(JToken document, string file)
@@ -48,7 +60,7 @@ internal sealed class SchemaCheck(JObject schema)
             case "oneOf": Demand(Matching(at, keyword.Value) == 1, "must fit exactly one of the allowed forms"); break;
             case "allOf": foreach (var part in keyword.Value) Check(at, part, found); break;
             case "not": Demand(Violates(at, keyword.Value), "has a form that is not allowed"); break;
-            case "properties" or "required" or "additionalProperties" or "minProperties" or "propertyNames" or "patternProperties":
+            case "properties" or "required" or "additionalProperties" or "minProperties" or "propertyNames":
                 if (at is JObject o) CheckObject(o, keyword, keywords, found); break;
             case "items" or "minItems" or "maxItems" or "uniqueItems":
                 if (at is JArray a) CheckArray(a, keyword, found); break;
@@ -131,16 +143,17 @@ internal sealed class SchemaCheck(JObject schema)
             found.Add((at, keyword.Value.Value<int>() == 1 ? "must not be empty" : $"needs at least {keyword.Value} characters"));
         if (keyword.Name == "maxLength" && length > keyword.Value.Value<int>())
             found.Add((at, $"has more than {keyword.Value} characters"));
-        if (keyword.Name == "pattern" && !Regex.IsMatch(text, keyword.Value.ToString(), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))
+        if (keyword.Name == "pattern" && !Regex.IsMatch(text, keyword.Value.ToString(), PatternOptions))
             found.Add((at, $"'{Shorten(text)}' does not have the form {keyword.Value}"));
     }
 
     private static void CheckNumber(JToken at, JProperty keyword, List<(JToken, string)> found)
     {
-        var (value, bound) = (at.Value<decimal>(), keyword.Value.Value<decimal>());
+        // Floating point, for a number in a file may be larger than any decimal.
+        var (value, bound) = (at.Value<double>(), keyword.Value.Value<double>());
         var holds = keyword.Name switch { "minimum" => value >= bound, "maximum" => value <= bound, _ => value > bound };
         if (!holds)
-            found.Add((at, $"{value} is outside its limit ({keyword.Name} {bound})"));
+            found.Add((at, $"{at} is outside its limit ({keyword.Name} {keyword.Value})"));
     }
 
     private int Matching(JToken at, JToken choices) => choices.Count(choice => !Violates(at, choice));
@@ -152,13 +165,11 @@ internal sealed class SchemaCheck(JObject schema)
         return found.Count > 0;
     }
 
-    private JToken Resolve(string reference)
-    {
-        var target = (JToken)schema;
-        foreach (var step in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
-            target = target[step] ?? throw new NotSupportedException($"The schema has no '{reference}'.");
-        return target;
-    }
+    private JToken Resolve(string reference) => Find(schema, reference) ?? throw new NotSupportedException($"The schema has no '{reference}'.");
+
+    /// <summary>The part of a schema at a local reference such as <c>#/$defs/text</c>; null when it is not there.</summary>
+    internal static JToken? Find(JToken schema, string reference) =>
+        reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate((JToken?)schema, (at, step) => (at as JObject)?[step]);
 
     private static string Values(JToken values) => string.Join(", ", values.Select(v => v.ToString(Formatting.None)));
 

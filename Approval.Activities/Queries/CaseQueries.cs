@@ -65,7 +65,7 @@ public sealed class CaseQueries(Database database, BundleCatalogue catalogue)
         if (rows.Rows is null)
             return CaseProblems.UnknownCase;
         var view = new CaseReading(rows.Rows, rows.Events, await catalogue.ReleaseAsync(rows.Rows.Case.ReleaseHash, cancel), actor);
-        return view.MayRead ? view.Detail() : CaseProblems.UnknownCase;
+        return view.IsReadable ? view.Detail() : CaseProblems.UnknownCase;
     }
 
     /// <summary>The department's own view of the one form, for one of its tasks.</summary>

@@ -10,7 +10,7 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
     private readonly IReadOnlySet<CaseAction> _allowed = AllowedActions.On(
         new CaseFacts(rows.Case.Status, rows.Case.ApplicantId, rows.Case.LeadDepartment, rows.Items.Select(i => i.DepartmentId).ToHashSet(StringComparer.Ordinal)), actor);
 
-    public bool MayRead => _allowed.Contains(CaseAction.Read);
+    public bool IsReadable => _allowed.Contains(CaseAction.Read);
 
     // The applicant owns the form and the one window checks it whole (Art. 26); every department sees what its items bind.
     private bool SeesWholeForm => rows.Case.ApplicantId == actor.Id || (actor.Has(Role.Clerk) && actor.DepartmentId == rows.Case.LeadDepartment);
@@ -23,8 +23,8 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
             [.. rows.Items.Select(Item)],
             [.. rows.Tasks.Select(t => TaskViews.Of(t, subject.Status, subject.Id, subject.Number!, subject.SubjectName, release, actor))],
             [.. events.Select(e => CaseEvents.View(e, release))],
-            [.. form.MaterialViews(rows.Materials, SeesWholeForm ? null : actor.DepartmentId)],
-            [.. rows.Corrections.Select(Correction)],
+            [.. form.MaterialViews(rows.Materials, SeesWholeForm ? null : actor.DepartmentId ?? "")],
+            [.. rows.Corrections.Where(MayRead).Select(Correction)],
             rows.Licence is { } licence ? LicenceQueries.View(licence, subject.Id) : null,
             form.Merged, SeesWholeForm ? subject.Form : form.ValuesOf(subject.Form, actor.DepartmentId), subject.Answers,
             _allowed.Select(a => a.ToString()).ToHashSet(StringComparer.Ordinal));
@@ -40,6 +40,9 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
     private CaseItemView Item(CaseItem i) =>
         new(i.ItemId, release.Item(i.ItemId).Name, i.DepartmentId, release.Department(i.DepartmentId).Name, i.Mandatory, i.Status.ToString(), i.DecidedAt,
             SeesWholeForm || i.DepartmentId == actor.DepartmentId ? i.Results : null);
+
+    // A notice speaks of fields that other departments do not see.
+    private bool MayRead(CorrectionNotice notice) => SeesWholeForm || notice.DepartmentId == actor.DepartmentId;
 
     private CorrectionView Correction(CorrectionNotice n) =>
         new(n.Id, release.Department(n.DepartmentId).Name, n.Entries, n.NoticedAt, n.NoticedBy, n.AnsweredAt);

@@ -28,16 +28,16 @@ internal sealed class LicencePrinter(ILicenceRenderer renderer, ElectronicSealSh
     {
         var licence = print.Licence;
         var face = licence.Face.Where(l => l!["element"] is not null).ToDictionary(l => (string)l!["element"]!, l => (string)l!["value"]!, StringComparer.Ordinal);
-        var components = licence.Components.Select(c => new ComponentFace(c.Name, InTwoLines(c.Code), c.IssuerName, StatusNames.Of(c.State).Zh, c.ValidUntil));
+        var components = licence.Components.Select(c => new ComponentFace(c.Name, InThreeLines(c.Code), c.IssuerName, StatusNames.Of(c.State).Zh, c.ValidUntil));
         return new LicenceFace(_layouts.GetOrAdd(print.Release.Hash, _ => Layout(print.Release.LicenceLayout)), licence.Name, "正本", face, [.. components], licence.Code,
             address.Verify(licence.VerifyCode), print.Release.Department(licence.IssuerId).SealText, OfficeTime.DateOf(licence.IssuedAt));
     }
 
-    // Root and type on one line; issuer, serial, version and check character on the next: a code is never broken inside a part.
-    private static string InTwoLines(string code)
+    // Root, type, and the rest: a code is never broken inside a part.
+    private static string InThreeLines(string code)
     {
         var parts = code.Split('.');
-        return parts.Length < 5 ? code : $"{string.Join('.', parts[..^4])}.\n{string.Join('.', parts[^4..])}";
+        return parts.Length < 6 ? code : $"{string.Join('.', parts[..^5])}.\n{parts[^5]}.\n{string.Join('.', parts[^4..])}";
     }
 
     private static LicenceLayout Layout(string json)

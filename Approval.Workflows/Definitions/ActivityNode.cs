@@ -53,6 +53,9 @@ internal sealed class ActivityNode(string id, string key, string nodeId, Activit
     /// <summary>A raw member that is no expression, e.g. <c>joinMode</c>.</summary>
     public JsonNode? Raw(string member) => json[member];
 
+    /// <summary>The value of an input that is written as a fixed value.</summary>
+    public JsonNode? Fixed(string input) => Inputs.GetValueOrDefault(input) is LiteralInput literal ? literal.Value : null;
+
     public override string ToString() => $"{Type} {Id}";
 }
 

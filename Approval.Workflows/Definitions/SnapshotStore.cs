@@ -36,6 +36,10 @@ internal sealed class SnapshotStore(ActivityCatalog catalog, WorkflowOptions opt
         return Keep(_compiler.Compile(WorkflowDocument.Parse(text), hash).Workflow);
     }
 
+    /// <summary>The document itself, parsed anew: the caller may change it.</summary>
+    public async Task<WorkflowDocument> DocumentAsync(StoreTransaction tx, string hash, CancellationToken cancel) => WorkflowDocument.Parse(
+        await tx.QuerySingleAsync("SELECT document FROM workflow_snapshot WHERE hash = $1", r => r.GetString(0), cancel, hash) ?? throw new UnknownWorkflowException(hash));
+
     private CompiledWorkflow? Cached(string hash)
     {
         lock (_gate)

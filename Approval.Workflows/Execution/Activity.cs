@@ -27,6 +27,9 @@ public abstract class Activity
     {
     }
 
+    /// <summary>What starts an instance when this activity is a trigger and may start the workflow.</summary>
+    internal virtual IEnumerable<Trigger> Triggers(Definitions.ActivityNode node, DateTimeOffset now) => [];
+
     /// <summary>One child was cancelled from outside (not by this activity itself).</summary>
     internal virtual void ChildCancelled(ActivityContext context, ActivityContext child)
     {

@@ -12,7 +12,7 @@ internal static class ScriptTexts
     {
         "isNullOrWhiteSpace" => Function(name, t => JsValue.From(string.IsNullOrWhiteSpace(t))),
         "isNullOrEmpty" => Function(name, t => JsValue.From(string.IsNullOrEmpty(t))),
-        "parseGuid" => Function(name, t => JsValue.From(Guid.TryParse(t, out var id) ? id.ToString() : throw new ScriptFailure($"'{t}' is no GUID."))),
+        "parseGuid" => Function(name, t => JsValue.From(Guid.TryParse(t, out var id) ? id.ToString() : throw new ScriptFailureException($"'{t}' is no GUID."))),
         "stringToBase64" => Function(name, t => JsValue.From(Convert.ToBase64String(Encoding.UTF8.GetBytes(t ?? "")))),
         "stringFromBase64" => Function(name, t => JsValue.From(Encoding.UTF8.GetString(FromBase64(t)))),
         "bytesFromBase64" => Function(name, t => Bytes(FromBase64(t))),
@@ -32,9 +32,9 @@ internal static class ScriptTexts
         {
             return Convert.FromBase64String(text ?? "");
         }
-        catch (FormatException)
+        catch (FormatException e)
         {
-            throw new ScriptFailure("The text is no Base64.");
+            throw new ScriptFailureException("The text is no Base64.", e);
         }
     }
 

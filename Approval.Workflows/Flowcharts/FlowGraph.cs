@@ -38,6 +38,8 @@ internal sealed class FlowGraph
 
     public bool IsForward(int edge) => _forward[edge];
 
+    public bool IsReachable(int vertex) => vertex == Start || In[vertex].Length > 0;
+
     /// <summary>Bits of all vertices from which forward edges lead to this one, itself left out.</summary>
     public ulong[] Upstream(int vertex) => _upstream[vertex] ??= Collect(vertex);
 

@@ -1,4 +1,3 @@
-using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 
 namespace Approval.Workflows.Flowcharts;
@@ -8,25 +7,13 @@ namespace Approval.Workflows.Flowcharts;
 /// the order of the document; one that is not followed lets the joins behind it settle at its place in that order,
 /// which is what makes the trace equal Elsa's.
 /// </summary>
-internal sealed class FlowStep
+internal sealed class FlowStep(IFlowField field)
 {
-    private readonly ActivityContext _context;
-    private readonly FlowGraph _graph;
-    private readonly FlowState _state;
-    private readonly FlowchartMode _mode;
-    private readonly IReadOnlyList<ActivityNode> _children;
+    private readonly FlowGraph _graph = field.Graph;
+    private readonly FlowState _state = field.State;
     private readonly List<int> _ahead = [];
     private readonly Stack<int> _missed = [];
     private HashSet<int>? _skipped;
-
-    public FlowStep(ActivityContext context)
-    {
-        _context = context;
-        _state = context.Flow ??= new FlowState();
-        _graph = FlowPlan.Of(context.Node).Graph(_state.Start);
-        _mode = context.Instance.Definition.Mode;
-        _children = context.Node.Members("activities");
-    }
 
     public void Completed(int vertex, IReadOnlyList<string> outcomes)
     {
@@ -59,7 +46,7 @@ internal sealed class FlowStep
     /// <summary>A terminal activity ends the flowchart. In counter mode a cancelled branch can still let a join run once.</summary>
     public void Terminate()
     {
-        if (_mode == FlowchartMode.CounterBased)
+        if (field.Mode == FlowchartMode.CounterBased)
             CancelWhere(_ => true);
         _state.Arrived.Clear();
     }
@@ -82,7 +69,7 @@ internal sealed class FlowStep
         else if (Rule(target) is var rule && rule is JoinRule.First or JoinRule.FirstCancelsRest)
             ArriveFirst(edge, target, rule);
         else if (_graph.In[target].Length == 1)
-            _context.Schedule(_children[target]);
+            field.Schedule(target);
         else
         {
             _state.Arrived.Add(edge);
@@ -92,12 +79,10 @@ internal sealed class FlowStep
 
     private void GoBack(int edge)
     {
-        if (_mode == FlowchartMode.CounterBased && !_graph.IsProperLoop(edge))
-        {
-            var (source, _, target) = _graph.Edges[edge];
-            throw new WorkflowFaultException("flow.invalid-back-edge", $"Invalid backward connection from '{_children[source].Id}' to '{_children[target].Id}': a path from the start reaches the source without passing the target.");
-        }
-        _context.Schedule(_children[_graph.Edges[edge].Target]);
+        if (field.Mode == FlowchartMode.CounterBased && !_graph.IsProperLoop(edge))
+            field.RefuseLoop(edge);
+        else
+            field.Schedule(_graph.Edges[edge].Target);
     }
 
     private void ArriveFirst(int edge, int target, JoinRule rule)
@@ -110,9 +95,9 @@ internal sealed class FlowStep
         _state.Spent.Add(edge);
         if (fires)
         {
-            _context.Schedule(_children[target]);
+            field.Schedule(target);
             if (rule == JoinRule.FirstCancelsRest && inbound.Length > 1)
-                CancelWhere(child => FlowGraph.Has(_graph.Upstream(target), child.Node.Position));
+                CancelWhere(vertex => FlowGraph.Has(_graph.Upstream(target), vertex));
         }
         if (inbound.All(_state.Spent.Contains) || !IsAliveAbove(target))
             Reopen(target);
@@ -161,7 +146,7 @@ internal sealed class FlowStep
     private void Fire(int target)
     {
         Take(target);
-        _context.Schedule(_children[target]);
+        field.Schedule(target);
     }
 
     private void Take(int target)
@@ -194,30 +179,24 @@ internal sealed class FlowStep
             Miss(edge);
     }
 
-    private void CancelWhere(Predicate<ActivityContext> condition)
+    private void CancelWhere(Predicate<int> condition)
     {
-        foreach (var child in _context.Children?.FindAll(condition) ?? [])
-        {
-            _context.Burst.Cancel(child);
-            Abandoned(child.Node.Position);
-        }
+        foreach (var vertex in field.Cancel(condition))
+            Abandoned(vertex);
     }
 
-    private JoinRule Rule(int target) => JoinRules.Of(_context, _children[target], _mode);
+    private JoinRule Rule(int target) => field.Rule(target);
 
     private bool MayRunAgain(int vertex) => IsAlive(vertex) || IsAliveAbove(vertex);
 
     private bool IsAlive(int vertex) =>
-        _context.Children?.Exists(c => c.Node.Position == vertex) == true
-        || _context.Queued?.Exists(n => n.Position == vertex) == true
-        || _ahead.Exists(e => _graph.Edges[e].Target == vertex);
+        field.IsAlive(v => v == vertex) || _ahead.Exists(e => _graph.Edges[e].Target == vertex);
 
     /// <summary>True while something can still come to the target on a forward connection.</summary>
     private bool IsAliveAbove(int target)
     {
         var upstream = _graph.Upstream(target);
-        return _context.Children?.Exists(c => FlowGraph.Has(upstream, c.Node.Position)) == true
-            || _context.Queued?.Exists(n => FlowGraph.Has(upstream, n.Position)) == true
+        return field.IsAlive(v => FlowGraph.Has(upstream, v))
             || _ahead.Exists(e => _graph.Edges[e].Target is var next && (next == target || FlowGraph.Has(upstream, next)))
             || _state.Arrived.Any(e => _graph.Edges[e].Target is var waiting && waiting != target && FlowGraph.Has(upstream, waiting));
     }

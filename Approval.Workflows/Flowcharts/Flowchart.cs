@@ -32,7 +32,7 @@ internal sealed class Flowchart : Activity
 
     public override void ChildCompleted(ActivityContext context, ActivityContext child, IReadOnlyList<string> outcomes)
     {
-        var step = new FlowStep(context);
+        var step = new FlowStep(new FlowField(context));
         if (child.Node.Behaviour.Descriptor.IsTerminal)
         {
             step.Terminate();
@@ -45,7 +45,7 @@ internal sealed class Flowchart : Activity
 
     internal override void ChildCancelled(ActivityContext context, ActivityContext child)
     {
-        new FlowStep(context).Abandoned(child.Node.Position);
+        new FlowStep(new FlowField(context)).Abandoned(child.Node.Position);
         CompleteWhenIdle(context);
     }
 

@@ -1,5 +1,6 @@
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Expressions;
 
 namespace Approval.Workflows.Flowcharts;
 
@@ -27,12 +28,17 @@ internal static class JoinRules
 {
     public static JoinRule Of(ActivityContext flowchart, ActivityNode target, FlowchartMode mode)
     {
+        if (target.MergeMode is null && target.Type != "Elsa.FlowJoin")
+            return JoinRule.AllActive;
+        return Of(target, target.Inputs.TryGetValue("mode", out var input) ? Conversion.ToText(input.Evaluate(flowchart)) : null, mode);
+    }
+
+    /// <param name="joinMode">The value of <c>FlowJoin.mode</c>.</param>
+    public static JoinRule Of(ActivityNode target, string? joinMode, FlowchartMode mode)
+    {
         if (mode == FlowchartMode.TokenBased && Merge(target.MergeMode) is { } merge)
             return merge;
-        if (target.Type != "Elsa.FlowJoin")
-            return JoinRule.AllActive;
-        var join = target.Inputs.TryGetValue("mode", out var input) ? Expressions.Conversion.ToText(input.Evaluate(flowchart)) : null;
-        return Join(join);
+        return target.Type == "Elsa.FlowJoin" ? Join(joinMode) : JoinRule.AllActive;
     }
 
     private static JoinRule? Merge(string? mode) => mode?.ToLowerInvariant() switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Expressions;
 
@@ -30,9 +31,12 @@ internal sealed class Event : Activity
             context.CreateBookmark(BookmarkName, Stimulus(context.Input<string>("eventName") ?? ""), indexed: true);
     }
 
+    internal override IEnumerable<Trigger> Triggers(ActivityNode node, DateTimeOffset now) =>
+        Conversion.ToText(node.Fixed("eventName")) is { Length: > 0 } name ? [new Trigger(BookmarkName, Stimulus(name))] : [];
+
     public override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? input)
     {
-        context.SetOutput("result", input);
+        context.SetOutput("result", input is JsonObject sent && sent.TryGetPropertyValue(PayloadKey, out var payload) ? payload : input);
         context.Complete();
     }
 }

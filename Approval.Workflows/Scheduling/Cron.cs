@@ -1,4 +1,6 @@
+using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Expressions;
 
 namespace Approval.Workflows.Scheduling;
 
@@ -24,4 +26,7 @@ internal sealed class Cron : Activity
             ?? throw new WorkflowFaultException("schedule.cron-never", $"The cron expression '{text}' has no further occurrence.");
         context.CreateBookmark("Elsa.Cron", due: due);
     }
+
+    internal override IEnumerable<Trigger> Triggers(ActivityNode node, DateTimeOffset now) =>
+        CronSchedule.Next(Conversion.ToText(node.Fixed("cronExpression")) ?? "", now) is { } due ? [new Trigger("Elsa.Cron", Payload: null, due)] : [];
 }

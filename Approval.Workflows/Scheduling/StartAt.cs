@@ -1,4 +1,6 @@
+using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Expressions;
 
 namespace Approval.Workflows.Scheduling;
 
@@ -21,4 +23,7 @@ internal sealed class StartAt : Activity
         else
             context.CreateBookmark("Elsa.StartAt", due: due);
     }
+
+    internal override IEnumerable<Trigger> Triggers(ActivityNode node, DateTimeOffset now) =>
+        Conversion.To<DateTimeOffset?>(node.Fixed("dateTime"), "dateTime") is { } due && due > now ? [new Trigger("Elsa.StartAt", Payload: null, due)] : [];
 }

@@ -1,4 +1,6 @@
+using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Expressions;
 
 namespace Approval.Workflows.Scheduling;
 
@@ -19,4 +21,7 @@ internal sealed class Timer : Activity
         else
             context.CreateBookmark("Elsa.Timer", due: context.Now + (context.Input<TimeSpan?>("interval") ?? TimeSpan.FromMinutes(1)));
     }
+
+    internal override IEnumerable<Trigger> Triggers(ActivityNode node, DateTimeOffset now) =>
+        [new Trigger("Elsa.Timer", Payload: null, now + (Conversion.To<TimeSpan?>(node.Fixed("interval"), "interval") ?? TimeSpan.FromMinutes(1)))];
 }

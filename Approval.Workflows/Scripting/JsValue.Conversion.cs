@@ -48,7 +48,8 @@ public readonly partial struct JsValue
     /// <summary>The value as null, bool, double, string or <see cref="DateTimeOffset"/>; objects as a <see cref="JsonNode"/>.</summary>
     public object? ToClr() => Kind switch
     {
-        JsKind.Boolean => Boolean,
+        // Without the cast the arms would meet in JsonNode, which everything here converts to.
+        JsKind.Boolean => (object)Boolean,
         JsKind.Number => _number,
         JsKind.String => Text,
         JsKind.Object when _reference is JsDate date && !double.IsNaN(date.Time) => DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Clamp(date.Time, -62_135_596_800_000, 253_402_300_799_999)),

@@ -4,7 +4,9 @@ namespace Approval.Workflows.Scripting;
 /// Everything that can go wrong with a script: it does not parse (<see cref="ScriptSyntaxException"/>), it failed while running
 /// (<see cref="ScriptRuntimeException"/>) or it asked for more than it was given (<see cref="ScriptBudgetException"/>).
 /// </summary>
+#pragma warning disable RCS1194 // Only the interpreter makes these, always with a place.
 public abstract class ScriptException : Exception
+#pragma warning restore RCS1194
 {
     private protected ScriptException(string message, int line, int column) : base(message)
     {

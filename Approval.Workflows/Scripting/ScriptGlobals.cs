@@ -1,5 +1,3 @@
-using Approval.Workflows.Scripting.Runtime;
-
 namespace Approval.Workflows.Scripting;
 
 /// <summary>
@@ -22,7 +20,7 @@ public sealed class ScriptGlobals
 
     /// <summary>
     /// Gives the script a function. It receives values of the run (turn them into JSON before keeping them) and may throw a
-    /// <see cref="ScriptFailure"/>, which the script can catch.
+    /// <see cref="ScriptFailureException"/>, which the script can catch.
     /// </summary>
     public void SetFunction(string name, Func<JsValue[], JsValue> code) => _values[name] = JsValue.FromFunction(name, code);
 
@@ -43,30 +41,5 @@ public sealed class ScriptGlobals
             if (resolve(name) is { } found) return found;
         }
         return null;
-    }
-}
-
-/// <summary>An object whose properties live with the host.</summary>
-public interface IScriptContainer
-{
-    /// <summary>The names that exist.</summary>
-    IEnumerable<string> Names { get; }
-
-    /// <summary>The value of a name; null when there is no such name.</summary>
-    JsValue? Read(string name);
-
-    /// <summary>
-    /// Stores a value. Called at once for an assignment, and once more at the end of a successful run for every object the script
-    /// read, since <c>variables.Order.Total = 5</c> changes an object without assigning the name.
-    /// </summary>
-    void Write(string name, JsValue value);
-}
-
-/// <summary>Thrown by a host function to fail like a script would: the script sees an <c>Error</c> with this message.</summary>
-public sealed class ScriptFailure : Exception
-{
-    /// <summary>A failure with a message for the author of the script.</summary>
-    public ScriptFailure(string message) : base(message)
-    {
     }
 }

@@ -12,7 +12,6 @@ CREATE TABLE bundle_release (
 CREATE TABLE bundle_current (
     bundle_id       text PRIMARY KEY,
     release_hash    text NOT NULL REFERENCES bundle_release (hash),
-    workflow_hash   text NOT NULL,
     kind            text NOT NULL,
     name            text NOT NULL,
     name_en         text,

@@ -10,8 +10,8 @@ internal sealed class CompiledRegex
 
     private readonly Regex _regex;
 
-    private CompiledRegex(string source, string flags, Regex regex, IReadOnlyList<string?> groups) =>
-        (Source, Flags, _regex, Groups) = (source, flags, regex, groups);
+    private CompiledRegex(string source, string flags, Regex regex, RegexTranslator translator) =>
+        (Source, Flags, _regex, Groups, Weight) = (source, flags, regex, translator.Groups, translator.Weight);
 
     public string Source { get; }
 
@@ -20,12 +20,16 @@ internal sealed class CompiledRegex
     /// <summary>The names of the groups from 1 on, null for groups without one.</summary>
     public IReadOnlyList<string?> Groups { get; }
 
+    /// <summary>What building this cost, about 100 for a small one.</summary>
+    public int Weight { get; }
+
     public bool Has(char flag) => Flags.Contains(flag, StringComparison.Ordinal);
 
+    /// <summary>Translates a pattern with its flags.</summary>
     /// <exception cref="RegexSyntaxException">The pattern or the flags are wrong or not supported.</exception>
     public static CompiledRegex Compile(string source, string flags)
     {
-        if (flags.Any(static flag => !"dgimsuy".Contains(flag, StringComparison.Ordinal)) || flags.Distinct().Count() != flags.Length) throw new RegexSyntaxException($"Invalid regular expression flags '{(flags.Length > 20 ? flags[..20] : flags)}'", source.Length + 1);
+        CheckFlags(source, flags);
         var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
         if (flags.Contains('i', StringComparison.Ordinal)) options |= RegexOptions.IgnoreCase;
         if (flags.Contains('m', StringComparison.Ordinal)) options |= RegexOptions.Multiline;
@@ -33,7 +37,7 @@ internal sealed class CompiledRegex
         var translated = translator.Translate();
         try
         {
-            return new CompiledRegex(source, string.Concat(flags.Order()), new Regex(translated, options, s_limit), translator.Groups);
+            return new CompiledRegex(source, string.Concat(flags.Order()), new Regex(translated, options, s_limit), translator);
         }
         catch (NotSupportedException)
         {
@@ -43,6 +47,12 @@ internal sealed class CompiledRegex
         {
             throw new RegexSyntaxException("Invalid regular expression: nothing to repeat, or a range out of order", 0);
         }
+    }
+
+    private static void CheckFlags(string source, string flags)
+    {
+        var known = flags.All(static flag => "dgimsuy".Contains(flag, StringComparison.Ordinal)) && flags.Distinct().Count() == flags.Length;
+        if (!known) throw new RegexSyntaxException($"Invalid regular expression flags '{(flags.Length > 20 ? flags[..20] : flags)}'", source.Length + 1);
     }
 
     public Match Match(Realm realm, string text, int start)

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Approval.Workflows.Scripting.Library;
 
 /// <summary>A time cut into its parts in the proleptic Gregorian calendar; month from 0, weekday from Sunday 0.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct DateParts
 {
     public const double PerDay = 86_400_000;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Approval.Workflows.Scripting.Runtime;
 
 namespace Approval.Workflows.Scripting.Library;
 
@@ -10,7 +9,7 @@ internal static partial class DateText
     private static readonly string[] s_days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    /// <summary>ISO 8601, and year/month/day with slashes as people write it here. A date alone is UTC with dashes, local with slashes.</summary>
+    /// <summary>ISO 8601, and 2026/7/5 or 2026-7-5 as people write it here. A date alone is UTC in ISO 8601, local otherwise.</summary>
     public static double Parse(string text)
     {
         if (text.Length > 64) return double.NaN;
@@ -62,6 +61,6 @@ internal static partial class DateText
         return $"{parts.Year}/{parts.Month + 1}/{parts.Day}";
     }
 
-    [GeneratedRegex(@"^(?<year>\d{4}|[+-]\d{6})(?:(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)|(?:(?<slash>/)(?<month>\d\d?)/(?<day>\d\d?)))?(?:[T ](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?)?(?:(?<utc>Z)|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<year>\d{4}|[+-]\d{6})(?:(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)|(?:(?<slash>[/-])(?<month>\d\d?)[/-](?<day>\d\d?)))?(?:[T ](?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d)(?<fraction>\.\d{1,9})?)?)?(?:(?<utc>Z)|(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Pattern();
 }

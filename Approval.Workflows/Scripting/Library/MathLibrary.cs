@@ -29,7 +29,7 @@ internal static class MathLibrary
         foreach (var (name, function) in new (string, Func<double, double>)[]
         {
             ("abs", Math.Abs), ("acos", Math.Acos), ("acosh", Math.Acosh), ("asin", Math.Asin), ("asinh", Math.Asinh), ("atan", Math.Atan),
-            ("atanh", Math.Atanh), ("cbrt", Math.Cbrt), ("ceil", Math.Ceiling), ("cos", Math.Cos), ("cosh", Math.Cosh), ("exp", Math.Exp),
+            ("atanh", Math.Atanh), ("cbrt", CubeRoot), ("ceil", Math.Ceiling), ("cos", Math.Cos), ("cosh", Math.Cosh), ("exp", Math.Exp),
             ("expm1", static x => Math.Abs(x) < 1e-5 ? x + x * x / 2 : Math.Exp(x) - 1), ("floor", Math.Floor), ("fround", static x => (float)x),
             ("log", Math.Log), ("log10", Math.Log10), ("log1p", static x => Math.Abs(x) < 1e-5 ? x - x * x / 2 : Math.Log(1 + x)), ("log2", Math.Log2),
             ("round", Round), ("sign", static x => double.IsNaN(x) || x == 0 ? x : Math.Sign(x)), ("sin", Math.Sin), ("sinh", Math.Sinh),
@@ -39,6 +39,14 @@ internal static class MathLibrary
             table.Method(name, 1, (realm, _, arguments) => new JsValue(function(realm.ToNumber(arguments.At(0)))));
         }
         return table;
+    }
+
+    // The platform's cube root of 27 misses 3 by one bit on some systems.
+    private static double CubeRoot(double number)
+    {
+        var root = Math.Cbrt(number);
+        var whole = Math.Round(root);
+        return whole * whole * whole == number ? whole : root;
     }
 
     // Halves go up, also below zero: -2.5 becomes -2.

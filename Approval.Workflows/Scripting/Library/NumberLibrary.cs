@@ -87,7 +87,7 @@ internal static class NumberLibrary
         var number = Of(realm, thisValue);
         var digits = DigitCount(realm, arguments.At(0), 0);
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e21) return realm.NewText(NumberText.Of(number));
-        var text = Math.Abs(number).ToString("F" + digits, CultureInfo.InvariantCulture);
+        var text = ExactDecimal.Fixed(Math.Abs(number), digits);
         return realm.NewText(number < 0 ? "-" + text : text);
     }
 
@@ -95,22 +95,25 @@ internal static class NumberLibrary
     {
         var number = Of(realm, thisValue);
         if (!double.IsFinite(number)) return realm.NewText(NumberText.Of(number));
-        var format = arguments.At(0).IsUndefined ? "0.################e+0" : "0" + (DigitCount(realm, arguments[0], 0) is var digits && digits > 0 ? "." + new string('0', digits) : "") + "e+0";
-        return realm.NewText(number.ToString(format, CultureInfo.InvariantCulture));
+        if (arguments.At(0).IsUndefined) return realm.NewText(number.ToString("0.################e+0", CultureInfo.InvariantCulture));
+        var (digits, exponent) = ExactDecimal.Significant(Math.Abs(number), DigitCount(realm, arguments[0], 0) + 1);
+        return realm.NewText((number < 0 ? "-" : "") + Scientific(digits, exponent));
     }
 
     private static JsValue ToPrecision(Realm realm, JsValue thisValue, JsValue[] arguments)
     {
         var number = Of(realm, thisValue);
         if (arguments.At(0).IsUndefined || !double.IsFinite(number)) return realm.NewText(NumberText.Of(number));
-        var digits = DigitCount(realm, arguments[0], 1);
-        var scientific = number.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
-        var cut = scientific.IndexOf('E', StringComparison.Ordinal);
-        var exponent = number == 0 ? 0 : int.Parse(scientific[(cut + 1)..], CultureInfo.InvariantCulture);
-        if (exponent < -6 || exponent >= digits) return realm.NewText($"{scientific[..cut]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent)}");
-        var rounded = exponent >= 0 ? number : double.Parse(scientific, CultureInfo.InvariantCulture);
-        return realm.NewText(rounded.ToString("F" + Math.Max(0, digits - 1 - exponent), CultureInfo.InvariantCulture));
+        var count = DigitCount(realm, arguments[0], 1);
+        var (digits, exponent) = ExactDecimal.Significant(Math.Abs(number), count);
+        var text = exponent < -6 || exponent >= count ? Scientific(digits, exponent)
+            : exponent < 0 ? "0." + new string('0', -exponent - 1) + digits
+            : exponent + 1 < count ? digits.Insert(exponent + 1, ".") : digits;
+        return realm.NewText((number < 0 ? "-" : "") + text);
     }
+
+    private static string Scientific(string digits, int exponent) =>
+        $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent)}";
 
     private static JsValue ToLocaleText(Realm realm, JsValue thisValue, JsValue[] arguments)
     {
@@ -119,7 +122,23 @@ internal static class NumberLibrary
         var options = arguments.At(1).Reference as JsObject;
         var least = Digits(realm, options, "minimumFractionDigits", 0);
         var most = Math.Max(least, Digits(realm, options, "maximumFractionDigits", Math.Max(3, least)));
-        return realm.NewText(number.ToString("#,##0." + new string('0', least) + new string('#', most - least), CultureInfo.InvariantCulture));
+        var text = Math.Abs(number) >= 1e21 ? NumberText.Of(Math.Abs(number)) : ExactDecimal.Fixed(Math.Abs(number), most);
+        return realm.NewText((number < 0 ? "-" : "") + Grouped(text, least));
+    }
+
+    // Thousands are grouped; zeros at the end that nobody asked for are left out.
+    private static string Grouped(string text, int least)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var end = text.Length;
+        if (point >= 0)
+        {
+            while (end > point + 1 + least && text[end - 1] == '0') end--;
+            if (end == point + 1) end = point;
+        }
+        var grouped = text[..end];
+        for (var at = (point < 0 ? text.Length : point) - 3; at > 0; at -= 3) grouped = grouped.Insert(at, ",");
+        return grouped;
     }
 
     private static int Digits(Realm realm, JsObject? options, string name, int fallback)

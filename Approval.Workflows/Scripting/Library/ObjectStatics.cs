@@ -90,7 +90,7 @@ internal static class ObjectStatics
     {
         if (value.Reference is not JsObject target) return JsValue.True;
         if (target.Extensible) return JsValue.False;
-        return JsValue.From(target.OwnKeys().TrueForAll(key => !target.TryGetOwn(key, out var property) || (property.Traits & lacking) == 0 || (property.Accessor is not null && !property.Has(PropertyTraits.Configurable))));
+        return JsValue.From(target.OwnKeys().TrueForAll(key => !target.TryGetOwn(key, out var property) || (property.Traits & lacking) == PropertyTraits.None || (property.Accessor is not null && !property.Has(PropertyTraits.Configurable))));
     }
 
     private static JsValue SetPrototypeOf(Realm realm, JsValue thisValue, JsValue[] arguments)

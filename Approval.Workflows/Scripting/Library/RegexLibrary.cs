@@ -26,7 +26,9 @@ internal static class RegexLibrary
         realm.Meter.Allocate(32_768);
         try
         {
-            return new JsRegex(realm, CompiledRegex.Compile(source.Length == 0 ? "(?:)" : source, flags), prototype);
+            var regex = CompiledRegex.Compile(source.Length == 0 ? "(?:)" : source, flags);
+            realm.Meter.Work(10L * regex.Weight);
+            return new JsRegex(realm, regex, prototype);
         }
         catch (RegexSyntaxException wrong)
         {

@@ -24,6 +24,10 @@ internal sealed class RegexTranslator(string pattern, bool unicode, bool dotAll,
     private readonly StringBuilder _result = new();
     private int _at;
     private int _nesting;
+    private bool _mayStartRange;
+
+    /// <summary>A measure of what building the matcher costs: repeats are unrolled.</summary>
+    public int Weight { get; private set; } = 100;
 
     /// <summary>The name of each capturing group, null for groups without one.</summary>
     public List<string?> Groups { get; } = [];
@@ -117,6 +121,7 @@ internal sealed class RegexTranslator(string pattern, bool unicode, bool dotAll,
         foreach (var bound in bounds)
         {
             if (bound.Length > 0 && (bound.Length > 4 || int.Parse(bound, CultureInfo.InvariantCulture) > MaxRepeat)) throw Error($"A part may be repeated {MaxRepeat} times at most");
+            Weight += bound.Length > 0 ? int.Parse(bound, CultureInfo.InvariantCulture) : 0;
         }
         _result.Append(pattern, _at, end + 1 - _at);
         _at = end + 1;
@@ -132,18 +137,35 @@ internal sealed class RegexTranslator(string pattern, bool unicode, bool dotAll,
             return;
         }
         _result.Append(negated ? "[^" : "[");
-        while (Peek(0) != ']')
-        {
-            if (_at >= pattern.Length) throw Error("A class is never closed");
-            if (pattern[_at] == '\\') ReadEscape(true);
-            else if (pattern[_at] == '-') Replace(IsRange() ? "-" : @"\u002d");
-            else if (unicode && char.IsSurrogate(pattern[_at])) throw Error("Characters beyond U+FFFF in a class are not supported");
-            else Replace(Literal(pattern[_at]));
-        }
+        _mayStartRange = false;
+        while (Peek(0) != ']') ReadClassAtom();
         Replace("]");
     }
 
-    private bool IsRange() => Peek(1) != ']' && _result[^1] != '[' && !_result.ToString().EndsWith("[^", StringComparison.Ordinal);
+    // In [\w-.] and [a-c-e] the second dash stands for itself: only a single character starts a range.
+    private void ReadClassAtom()
+    {
+        if (_at >= pattern.Length) throw Error("A class is never closed");
+        if (unicode && char.IsSurrogate(pattern[_at])) throw Error("Characters beyond U+FFFF in a class are not supported");
+        if (pattern[_at] == '-' && _mayStartRange && Peek(1) != ']' && !IsSet(1))
+        {
+            Replace("-");
+            ReadClassCharacter();
+            _mayStartRange = false;
+            return;
+        }
+        _mayStartRange = !IsSet(0);
+        ReadClassCharacter();
+    }
+
+    private bool IsSet(int ahead) => Peek(ahead) == '\\' && Peek(ahead + 1) is 'd' or 'D' or 'w' or 'W' or 's' or 'S' or 'p' or 'P';
+
+    private void ReadClassCharacter()
+    {
+        if (_at >= pattern.Length) throw Error("A class is never closed");
+        if (pattern[_at] == '\\') ReadEscape(true);
+        else Replace(Literal(pattern[_at]));
+    }
 
     private void ReadEscape(bool inClass)
     {

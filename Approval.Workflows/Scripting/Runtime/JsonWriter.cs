@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Approval.Workflows.Scripting.Library;
 
 namespace Approval.Workflows.Scripting.Runtime;
 

@@ -12,7 +12,8 @@ internal sealed class Meter(ScriptBudget budget, CancellationToken cancellation)
     private readonly int _maxDepth = budget.Depth;
     private long _steps = budget.Steps;
     private long _bytes = budget.Bytes;
-    private int _untilLook = StepsPerLook;
+    private int _window = (int)Math.Clamp(budget.Steps + 1, 1, StepsPerLook);
+    private int _untilLook = (int)Math.Clamp(budget.Steps + 1, 1, StepsPerLook);
 
     public int Depth { get; set; }
 
@@ -21,7 +22,7 @@ internal sealed class Meter(ScriptBudget budget, CancellationToken cancellation)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step()
     {
-        if (--_untilLook <= 0) Look(1);
+        if (--_untilLook <= 0) Look(0);
     }
 
     /// <summary>Counts <paramref name="amount"/> steps of a library function at once.</summary>
@@ -55,8 +56,8 @@ internal sealed class Meter(ScriptBudget budget, CancellationToken cancellation)
     // The clock is read once in a while only; the steps since the last look are taken off here.
     private void Look(long amount)
     {
-        _steps -= StepsPerLook + amount - 1;
-        _untilLook = StepsPerLook;
+        _steps -= _window - _untilLook + amount;
+        _window = _untilLook = StepsPerLook;
         if (_steps < 0) throw new ScriptBudgetException(ScriptResource.Steps);
         if (Stopwatch.GetTimestamp() > _deadline) throw new ScriptBudgetException(ScriptResource.Time);
         cancellation.ThrowIfCancellationRequested();

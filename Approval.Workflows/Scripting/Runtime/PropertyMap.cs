@@ -18,7 +18,7 @@ internal readonly record struct Property(JsValue Value, PropertyTraits Traits)
 {
     public Accessor? Accessor => Value.Reference as Accessor;
 
-    public bool Has(PropertyTraits trait) => (Traits & trait) != 0;
+    public bool Has(PropertyTraits trait) => (Traits & trait) != PropertyTraits.None;
 }
 
 /// <summary>Own properties in the order they were made; small maps are searched, large ones indexed.</summary>

@@ -120,6 +120,7 @@ internal sealed class JsPrimitive(Realm realm, JsObject prototype, JsValue value
         {
             Realm!.Meter.Allocate(40L * value.TextLength);
             for (var i = 0; i < value.TextLength; i++) keys.Add(NumberText.OfIndex(i));
+            keys.Add("length");
         }
         keys.AddRange(base.OwnKeys());
         return keys;

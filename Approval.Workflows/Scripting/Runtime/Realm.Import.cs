@@ -1,3 +1,5 @@
+using Approval.Workflows.Scripting.Library;
+
 namespace Approval.Workflows.Scripting.Runtime;
 
 internal sealed partial class Realm
@@ -48,8 +50,17 @@ internal sealed partial class Realm
     }
 
     // A host function sees values of this run and may answer with its own or with detached ones.
-    private NativeFunction Wrap(HostFunction function) =>
-        new(this, function.Name, 0, (realm, _, arguments) => realm.Import(function.Code(arguments)));
+    private NativeFunction Wrap(HostFunction function) => new(this, function.Name, 0, (realm, _, arguments) =>
+    {
+        try
+        {
+            return realm.Import(function.Code(arguments));
+        }
+        catch (ScriptFailureException failure)
+        {
+            throw realm.Error(ErrorLibrary.Error, failure.Message);
+        }
+    });
 
     private HostContainer Wrap(IScriptContainer container)
     {

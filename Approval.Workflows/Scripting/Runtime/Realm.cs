@@ -1,5 +1,4 @@
 using Approval.Workflows.Scripting.Library;
-using Approval.Workflows.Scripting.Syntax;
 
 namespace Approval.Workflows.Scripting.Runtime;
 

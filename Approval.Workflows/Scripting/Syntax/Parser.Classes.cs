@@ -20,7 +20,9 @@ internal sealed partial class Parser
             inner.Declares = true;
         }
         var parent = AcceptWord("extends") ? ParseLeftHandSide() : null;
+        _classDepth++;
         var (constructor, members) = ParseClassBody(parent is not null, position);
+        _classDepth--;
         constructor.Info.Name = name;
         var made = new ClassExpression(name, inner, _scope.Layout, parent, constructor, members) { Position = position };
         _scope = outer;
@@ -61,6 +63,7 @@ internal sealed partial class Parser
         var isBareField = Current.Kind == TokenKind.Name && _tokens[_at + 1].AfterNewLine;
         var isAsync = false;
         var kind = isBareField ? MemberKind.Value : ParseMemberKind(out isAsync);
+        if (Current.Kind == TokenKind.PrivateName) _privateDeclared.Add(Current.Text);
         var (key, computed) = ParsePropertyKey();
         if (kind != MemberKind.Value || Is("("))
         {

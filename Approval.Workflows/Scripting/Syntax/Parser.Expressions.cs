@@ -98,7 +98,7 @@ internal sealed partial class Parser
                 continue;
             }
             if (!s_binary.TryGetValue(op, out var binary) || binary.Precedence < minimum || (_noIn && op == "in")) break;
-            if (op == "**" && left is Unary && !IsAt(start, "(")) throw Error("A unary operator before '**' needs parentheses");
+            if (op == "**" && IsUnaryOperator(_tokens[start])) throw Error("A unary operator before '**' needs parentheses");
             _at++;
             var right = op == "**" ? ParsePower(binary.Precedence) : ParseBinary(binary.Precedence + 1);
             left = Link(new Binary(binary.Operator, left, right) { Position = position }, ref length);
@@ -171,6 +171,9 @@ internal sealed partial class Parser
             _ => null,
         };
     }
+
+    private static bool IsUnaryOperator(Token token) =>
+        token.Kind is TokenKind.Punctuator or TokenKind.Keyword && token.Text is "!" or "-" or "+" or "~" or "typeof" or "void" or "delete" or "await";
 
     private bool CanAwait => IsTopLevel || _scope.FunctionScope.Function!.IsAsync;
 

@@ -27,7 +27,7 @@ internal sealed partial class Parser
     private Expression? ParseLink(Expression before, ref bool optional)
     {
         var position = Current.Start;
-        if (Current.Kind == TokenKind.Template) throw Error("Tagged templates are not supported");
+        if (Current.Kind == TokenKind.Template && _source.Text[position] == '`') throw Error("Tagged templates are not supported");
         if (Accept("?."))
         {
             optional = true;
@@ -59,6 +59,8 @@ internal sealed partial class Parser
 
     private JsSymbol PrivateKey()
     {
+        if (_classDepth == 0) throw Error("A private name is only allowed in a class");
+        _privateUses.TryAdd(Current.Text, Current.Start);
         var text = "#" + _tokens[_at++].Text;
         if (!_privateNames.TryGetValue(text, out var key)) key = _privateNames[text] = new JsSymbol(text);
         return key;

@@ -60,7 +60,7 @@ internal sealed partial class Parser
         return inner;
     }
 
-    private Expression ParseArrayLiteral()
+    private ArrayLiteral ParseArrayLiteral()
     {
         var position = Current.Start;
         Expect("[");
@@ -102,7 +102,9 @@ internal sealed partial class Parser
         var cut = token.Text.LastIndexOf('\n');
         try
         {
-            return new RegexLiteral(CompiledRegex.Compile(token.Text[..cut], token.Text[(cut + 1)..])) { Position = token.Start };
+            var regex = CompiledRegex.Compile(token.Text[..cut], token.Text[(cut + 1)..]);
+            if ((_regexWeight += regex.Weight) > MaxRegexWeight) throw _source.Error(token.Start, "The script has too many regular expressions, or too large ones");
+            return new RegexLiteral(regex) { Position = token.Start };
         }
         catch (RegexSyntaxException wrong)
         {

@@ -13,17 +13,24 @@ internal sealed partial class Parser
     private const int MaxChain = 2_000;
     private const int LinksPerStackCheck = 16;
 
+    // Matchers are built while reading, before any budget runs: about a hundred small ones, or a few large ones.
+    private const int MaxRegexWeight = 10_000;
+
     private readonly SourceText _source;
     private readonly Token[] _tokens;
     private readonly List<Scope> _scopes = [];
     private readonly List<Name> _names = [];
     private readonly Dictionary<string, Runtime.JsSymbol> _privateNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _privateUses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _privateDeclared = new(StringComparer.Ordinal);
     private readonly List<(string Name, bool IsLoop)> _labels = [];
     private Scope _scope;
     private int _at;
     private int _depth;
     private int _loopDepth;
     private int _breakDepth;
+    private int _regexWeight;
+    private int _classDepth;
     private bool _noIn;
 
     private Parser(SourceText source)
@@ -58,11 +65,20 @@ internal sealed partial class Parser
         while (Current.Kind != TokenKind.End) body.Add(ParseStatement(true));
         function.Body = [.. body];
         var globals = new ScopeResolver().Resolve(_scopes, _names);
+        CheckNames();
+        return new ParsedScript(function, globals);
+    }
+
+    private void CheckNames()
+    {
         foreach (var name in _names)
         {
             if (name.Text == "eval" && name.IsGlobal) throw _source.Error(name.Position, "eval is not available");
         }
-        return new ParsedScript(function, globals);
+        foreach (var (name, position) in _privateUses)
+        {
+            if (!_privateDeclared.Contains(name)) throw _source.Error(position, $"No class declares the private name '#{name}'");
+        }
     }
 
     private void Descend()

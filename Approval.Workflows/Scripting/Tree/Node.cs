@@ -20,6 +20,7 @@ internal abstract class Expression : Node
 /// <summary>What a value can be stored into: a name, a member or a destructuring pattern.</summary>
 internal interface ITarget
 {
+    /// <summary>Stores the value.</summary>
     /// <param name="env">Where names live.</param>
     /// <param name="value">The value to store.</param>
     /// <param name="initialize">True for a declaration, which may set a constant once.</param>

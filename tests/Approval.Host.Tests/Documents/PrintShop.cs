@@ -15,7 +15,7 @@ internal static class PrintShop
 
     private static readonly Lazy<string> Temporary = new(() => Directory.CreateTempSubdirectory("approval-documents-").FullName);
     private static readonly Lazy<CmsDocumentSigner> Key = new(() => DevelopmentKeys.LoadOrCreate(Path.Combine(Folder, "keys"), TimeProvider.System));
-    private static readonly Lazy<LicenceLayout> CompanyOpening = new(() => LicenceLayoutReader.ReadFile(LayoutFile).Value!);
+    private static readonly Lazy<LicenceLayout> CompanyOpening = new(() => Sample.WithOwnFields(LicenceLayoutReader.ReadFile(LayoutFile).Value!));
 
     public static string LayoutFile => Repository.At("definitions", "bundles", "company-opening", "licence-layout.json");
 

@@ -1,3 +1,4 @@
+using Approval.Host.Documents.Layouts;
 using Approval.Host.Documents.Licences;
 
 namespace Approval.Host.Tests.Documents;
@@ -18,6 +19,25 @@ internal static class Sample
         ("住房公积金缴存登记", "杭州住房公积金管理中心"),
         ("银行预约开户", "中国工商银行余杭支行"),
     ];
+
+    /// <summary>The bundle's layout with fields of our own, so that the bundle may change its fields.</summary>
+    public static LicenceLayout WithOwnFields(LicenceLayout layout) => layout with
+    {
+        Face = layout.Face with
+        {
+            Fields =
+            [
+                new FaceField("name", "经营主体"),
+                new FaceField("creditCode", "统一社会信用代码"),
+                new FaceField("legalRepresentative", "法定代表人"),
+                new FaceField("companyType", "类型", Optional: true),
+                new FaceField("capital", "注册资本", Optional: true),
+                new FaceField("premises", "经营场所"),
+                new FaceField("industry", "行业类别"),
+                new FaceField("permittedItems", "许可项目"),
+            ],
+        },
+    };
 
     public static Dictionary<string, string> Face() => new(StringComparer.Ordinal)
     {
