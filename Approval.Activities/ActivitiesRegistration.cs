@@ -19,7 +19,7 @@ public static class ActivitiesRegistration
     public static IServiceCollection AddActivities(this IServiceCollection services) => services
         .AddSingleton<BundleCatalogue>().AddSingleton<BundleWorkflows>().AddSingleton<DefinitionImport>()
         .AddSingleton<CaseStore>().AddSingleton<CaseSteps>().AddSingleton<CaseFlow>().AddSingleton<NumberSeries>().AddSingleton<BlobStore>()
-        .AddSingleton<StartCase>().AddSingleton<SaveForm>().AddSingleton<AttachMaterial>().AddSingleton<SubmitCase>().AddSingleton<WithdrawCase>()
+        .AddSingleton<StartCase>().AddSingleton<SaveForm>().AddSingleton<AttachMaterial>().AddSingleton<ReadMaterial>().AddSingleton<SubmitCase>().AddSingleton<WithdrawCase>()
         .AddSingleton<ReceiveCase>().AddSingleton<AcceptCase>().AddSingleton<DeclineCase>().AddSingleton<RequestCorrection>()
         .AddSingleton<ClaimTask>().AddSingleton<ReleaseTask>().AddSingleton<CompleteTask>().AddSingleton<ItemResults>()
         .AddSingleton<CaseQueries>().AddSingleton<LicenceQueries>()

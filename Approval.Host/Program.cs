@@ -4,6 +4,7 @@ using Approval.Host.Commands;
 using Approval.Host.Hosting;
 using Approval.Host.Licences;
 using Approval.Host.OData;
+using Approval.Host.Pages;
 using Approval.Host.SignIn;
 using Approval.Workflows;
 
@@ -28,15 +29,18 @@ internal static partial class Program
         builder.Services.AddSignIn(data);
         builder.Services.AddLicences(data);
         builder.Services.AddODataService();
+        builder.Services.AddPages();
         more?.Invoke(builder);
 
         var app = builder.Build();
         app.UseHosting();
+        app.UsePages();
         app.UseSignIn();
         app.MapHealth();
         app.MapSignIn();
         app.MapApi();
         app.MapODataService();
+        app.MapPages();
         return app;
     }
 }

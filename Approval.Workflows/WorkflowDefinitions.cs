@@ -116,6 +116,16 @@ public sealed class WorkflowDefinitions
         return document;
     }
 
+    /// <summary>When a timer of the published version starts its next instance; null for never.</summary>
+    internal async Task<DateTimeOffset?> NextOccurrenceAsync(StoreTransaction tx, string definitionId, string activityId, CancellationToken cancel)
+    {
+        var hash = await tx.QuerySingleAsync("SELECT snapshot_hash FROM workflow_definition WHERE definition_id = $1 AND is_published", r => r.GetString(0), cancel, definitionId);
+        if (hash is null)
+            return null;
+        var workflow = await _snapshots.GetAsync(tx, hash, cancel);
+        return workflow.Nodes.TryGetValue(activityId, out var node) ? node.Behaviour.Triggers(node, tx.Now).FirstOrDefault()?.Due : null;
+    }
+
     private static ImportResult Unknown => new(null, Changed: false, []) { Refusal = "definition.unknown" };
 
     private List<DefinitionProblem> Check(WorkflowDocument document)

@@ -44,12 +44,23 @@ public sealed class WorkflowEngine
             ? await ResumeAsync(tx, new ResumeRequest(instance, bookmark) { Input = result }, cancel)
             : new ResumeOutcome.UnknownInstance();
 
-    /// <summary>Delivers an event: resumes every instance that waits for this name and payload, in the order of their ids.</summary>
-    /// <param name="correlationId">Only instances with this correlation id; null for all.</param>
+    /// <summary>
+    /// Delivers an event: starts an instance of every published definition with such a trigger, and resumes every instance
+    /// that waits for this name and payload, in the order of their ids.
+    /// </summary>
+    /// <param name="correlationId">Only instances with this correlation id, and the one of those it starts; null for all.</param>
+    /// <param name="input">What the activity gets; for <c>Elsa.Event</c> the payload is under <c>__EventPayloadWorkflowInput</c>.</param>
     public async Task<IReadOnlyList<BurstResult>> StimulateAsync(StoreTransaction tx, string name, JsonNode? payload, string? correlationId, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancel)
     {
         var results = new List<BurstResult>();
-        foreach (var (instance, bookmark) in await Waiting.FindAsync(tx, name, payload, correlationId, cancel))
+        // Found before anything starts: an instance that starts here and then waits for the same event was not waiting yet.
+        var waiting = await Waiting.FindAsync(tx, name, payload, correlationId, cancel);
+        foreach (var (definition, activity) in await TriggerStarts.FindAsync(tx, name, payload, cancel))
+        {
+            var start = new StartRequest(Guid.CreateVersion7(tx.Now)) { DefinitionId = definition, TriggerActivityId = activity, CorrelationId = correlationId, Input = input ?? new Dictionary<string, JsonNode?>() };
+            results.Add(await StartAsync(tx, start, cancel));
+        }
+        foreach (var (instance, bookmark) in waiting)
         {
             var sent = input is null ? null : new JsonObject(input.Select(i => KeyValuePair.Create(i.Key, i.Value?.DeepClone())));
             if (await ResumeAsync(tx, new ResumeRequest(instance, bookmark) { Input = sent }, cancel) is ResumeOutcome.Resumed resumed)
@@ -75,6 +86,14 @@ public sealed class WorkflowEngine
     /// <summary>The state of an instance, for people to look at; null when there is none.</summary>
     public async Task<WorkflowInstance?> FindAsync(StoreTransaction tx, Guid instanceId, CancellationToken cancel) =>
         await InstanceStore.LockAsync(tx, instanceId, skipLocked: false, cancel) is { } stored ? await _bursts.ReadAsync(tx, stored, cancel) : null;
+
+    /// <summary>Starts an instance unless this id was started before: what is delivered at least once starts once.</summary>
+    internal async Task StartOnceAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel)
+    {
+        var known = await tx.QueryAsync("SELECT 1 FROM workflow_instance WHERE instance_id = $1", r => r.GetInt32(0), cancel, request.InstanceId);
+        if (known.Count == 0)
+            await StartAsync(tx, request, cancel);
+    }
 
     internal async Task<ResumeOutcome> ResumeAsync(StoreTransaction tx, ResumeRequest request, bool skipLocked, CancellationToken cancel)
     {

@@ -32,9 +32,9 @@ internal static class ScriptTexts
         {
             return Convert.FromBase64String(text ?? "");
         }
-        catch (FormatException)
+        catch (FormatException e)
         {
-            throw new ScriptFailureException("The text is no Base64.");
+            throw new ScriptFailureException("The text is no Base64.", e);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class Event : Activity
 
     public override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? input)
     {
-        context.SetOutput("result", input);
+        context.SetOutput("result", input is JsonObject sent && sent.TryGetPropertyValue(PayloadKey, out var payload) ? payload : input);
         context.Complete();
     }
 }

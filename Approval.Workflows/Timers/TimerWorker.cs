@@ -1,4 +1,5 @@
 using Approval.Workflows.Instances;
+using Approval.Workflows.Stimuli;
 using Approval.Workflows.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ namespace Approval.Workflows.Timers;
 internal sealed class TimerWorker(
     Database database,
     WorkflowEngine engine,
+    WorkflowDefinitions definitions,
     WorkSignal signal,
     WorkflowOptions options,
     TimeProvider time,
@@ -33,6 +35,20 @@ internal sealed class TimerWorker(
         }
     }
 
+    /// <summary>Starts an instance for every timer trigger whose instant has come; an occurrence that was slept through starts once.</summary>
+    /// <returns>How many were started.</returns>
+    public async Task<int> StartDueAsync(CancellationToken cancel)
+    {
+        for (var started = 0; ; started++)
+        {
+            await using var tx = await database.BeginAsync(cancel);
+            if (await TriggerStarts.TakeDueAsync(tx, definitions, cancel) is not { } due)
+                return started;
+            await engine.StartAsync(tx, new StartRequest(Guid.CreateVersion7(tx.Now)) { DefinitionId = due.Definition, TriggerActivityId = due.Activity }, cancel);
+            await tx.CommitAsync(cancel);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -40,6 +56,7 @@ internal sealed class TimerWorker(
             try
             {
                 await RunDueAsync(stoppingToken);
+                await StartDueAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

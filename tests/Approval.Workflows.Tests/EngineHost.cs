@@ -48,6 +48,8 @@ internal sealed class EngineHost : IAsyncDisposable
 
     public Task<int> RunTimersAsync() => _services.GetRequiredService<TimerWorker>().RunDueAsync(CancellationToken.None);
 
+    public Task<int> StartDueAsync() => _services.GetRequiredService<TimerWorker>().StartDueAsync(CancellationToken.None);
+
     public async Task<T> InTransactionAsync<T>(Func<StoreTransaction, Task<T>> work, bool commit = true)
     {
         await using var tx = await Database.Database.BeginAsync();

@@ -122,7 +122,7 @@ internal static class ActionBody
         .Where(p => !p.Name.Contains('@', StringComparison.Ordinal) && !known.Contains(p.Name, StringComparer.Ordinal))
         .Select(p => new FieldProblem(p.Name, "parameter.unknown", $"没有名为 {p.Name} 的参数。", $"There is no parameter {p.Name}."));
 
-    private static void Refuse(IReadOnlyList<FieldProblem> problems)
+    private static void Refuse(List<FieldProblem> problems)
     {
         if (problems.Count > 0)
             throw new QueryRefusedException(new ODataProblem(422, "request.invalid", "提交的参数有误，请逐项更正。", "Some parameters are not right.") { Fields = problems });

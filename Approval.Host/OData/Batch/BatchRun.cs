@@ -1,5 +1,4 @@
 using Approval.Host.OData.Protocol;
-using Approval.Host.OData.Query;
 
 namespace Approval.Host.OData.Batch;
 

@@ -1,5 +1,4 @@
 using Approval.Host.OData.Actions;
-using Approval.Host.OData.Batch;
 using Approval.Host.OData.Model;
 using Approval.Host.OData.Query;
 using Microsoft.OData.UriParser;

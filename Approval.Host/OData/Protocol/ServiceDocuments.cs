@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using Approval.Host.OData.Model;
-using Approval.Host.OData.Query;
 using Approval.Host.OData.Writing;
 using Microsoft.OData.Edm.Csdl;
 using Microsoft.OData.UriParser;

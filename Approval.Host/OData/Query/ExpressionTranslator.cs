@@ -96,7 +96,7 @@ internal sealed class ExpressionTranslator(SqlText sql, QueryScope scope, IDicti
         or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual;
 
     // A chain of one operator is a list, not a depth: three hundred terms joined by "or" are flat.
-    private string Joined(BinaryOperatorNode node, Func<QueryNode, string> operand)
+    private static string Joined(BinaryOperatorNode node, Func<QueryNode, string> operand)
     {
         var operands = new Stack<string>();
         QueryNode rest = node;

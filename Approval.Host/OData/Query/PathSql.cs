@@ -1,5 +1,3 @@
-using Microsoft.OData.Edm;
-
 namespace Approval.Host.OData.Query;
 
 /// <summary>The rows at the end of an address: every step joined, with its key and its rights.</summary>

@@ -15,7 +15,7 @@ public sealed class ErrorTests : IAsyncLifetime
     private HostFixture _host = null!;
 
     public async Task InitializeAsync() =>
-        _host = await HostFixture.StartAsync(new HostOptions { Definitions = "/nowhere", Doors = MapDoors });
+        _host = await HostFixture.StartAsync(new HostOptions { Definitions = TestDefinitions.Empty, Doors = MapDoors });
 
     public Task DisposeAsync() => _host.DisposeAsync();
 

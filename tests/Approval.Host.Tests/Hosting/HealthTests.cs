@@ -21,7 +21,7 @@ public class HealthTests
         await server.StartAsync(default);
         await using var host = await HostFixture.StartAsync(new HostOptions
         {
-            Definitions = "/nowhere",
+            Definitions = TestDefinitions.Empty,
             Arguments = [$"--ConnectionStrings:Approval={server.Layout.ConnectionString()}"],
         });
         using var client = host.Anonymous();
@@ -56,7 +56,7 @@ public class HealthTests
     [Fact]
     public async Task Ready_WholeHost_NamesEveryCheck()
     {
-        await using var host = await HostFixture.StartAsync(new HostOptions { Definitions = "/nowhere" });
+        await using var host = await HostFixture.StartAsync(new HostOptions { Definitions = TestDefinitions.Empty });
         using var client = host.Anonymous();
 
         var answer = await client.GetFromJsonAsync<JsonElement>("/health/ready");

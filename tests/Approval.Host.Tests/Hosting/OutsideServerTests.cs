@@ -13,7 +13,7 @@ public class OutsideServerTests
     [Fact]
     public async Task Host_OutsideDatabase_UsesItAndStartsNoOther()
     {
-        await using var host = await HostFixture.StartAsync(new HostOptions { Definitions = "/nowhere" });
+        await using var host = await HostFixture.StartAsync(new HostOptions { Definitions = TestDefinitions.Empty });
 
         (await host.Anonymous().GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
 

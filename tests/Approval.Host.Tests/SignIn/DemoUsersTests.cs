@@ -85,11 +85,11 @@ public sealed class DemoUsersTests : IAsyncLifetime
     {
         await Demo.PrepareAsync(Tax, HostFixture.Password, default);
 
-        await using var host = await HostFixture.StartAsync(new HostOptions { DemoData = false, Database = _database });
+        await using var host = await HostFixture.StartAsync(new HostOptions { DemoData = false, Database = _database, Definitions = TestDefinitions.Empty });
 
         await Should.ThrowAsync<InvalidOperationException>(() => host.SignedInAsync("admin"));
         (await host.WithKey("tax").GetAsync("/api/me")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
-        await using var fresh = await HostFixture.StartAsync(new HostOptions { DemoData = false });
+        await using var fresh = await HostFixture.StartAsync(new HostOptions { DemoData = false, Definitions = TestDefinitions.Empty });
         (await fresh.Database.Database.QueryAsync("select login from app_user", row => row.GetString(0), default)).ShouldBeEmpty();
     }
 }

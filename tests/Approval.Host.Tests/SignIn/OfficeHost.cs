@@ -6,20 +6,14 @@ namespace Approval.Host.Tests.SignIn;
 /// <summary>A host of a small office with two departments.</summary>
 public sealed class OfficeHost : IAsyncLifetime
 {
-    private readonly TestDirectory _definitions = TestDirectory.Create("defs");
+    private readonly TestDefinitions _definitions = new();
 
     public HostFixture Host { get; private set; } = null!;
 
-    public static void WriteDepartment(string definitions, string id, string name)
-    {
-        Directory.CreateDirectory(Path.Combine(definitions, "departments"));
-        File.WriteAllText(Path.Combine(definitions, "departments", id + ".json"), $$"""{ "id": "{{id}}", "name": { "zh": "{{name}}" } }""");
-    }
-
     public async Task InitializeAsync()
     {
-        WriteDepartment(_definitions.Path, "tax", "税务局");
-        WriteDepartment(_definitions.Path, "bank", "银行");
+        _definitions.AddDepartment("tax", "税务局");
+        _definitions.AddDepartment("bank", "银行");
         Host = await HostFixture.StartAsync(new HostOptions { Definitions = _definitions.Path });
     }
 

@@ -11,11 +11,11 @@ public class SignInTests(OfficeHost office) : IClassFixture<OfficeHost>
 {
     [Theory]
     [InlineData("applicant", "applicant", null)]
-    [InlineData("clerk", "clerk", null)]
+    [InlineData("clerk", "clerk", "bank")]
     [InlineData("reviewer.tax", "reviewer", "tax")]
     [InlineData("reviewer.bank", "reviewer", "bank")]
     [InlineData("designer", "designer", null)]
-    [InlineData("supervisor", "supervisor", null)]
+    [InlineData("supervisor", "supervisor", "bank")]
     [InlineData("admin", "admin", null)]
     public async Task SignIn_DemoUser_HasItsRoleAndDepartment(string user, string role, string? department)
     {
@@ -100,7 +100,7 @@ public class SignInTests(OfficeHost office) : IClassFixture<OfficeHost>
     [Fact]
     public async Task Session_UserIsSwitchedOff_Ends()
     {
-        await using var own = await HostFixture.StartAsync(new HostOptions { Definitions = "/nowhere" });
+        await using var own = await HostFixture.StartAsync(new HostOptions { Definitions = TestDefinitions.Empty });
         using var client = await own.SignedInAsync("clerk");
         await own.Database.Database.ExecuteAsync("update app_user set disabled = true where login = 'clerk'", default);
 
