@@ -2,6 +2,7 @@ using Approval.Workflows.Composition;
 using Approval.Workflows.ControlFlow;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Flowcharts;
+using Approval.Workflows.Http;
 using Approval.Workflows.Loops;
 using Approval.Workflows.Primitives;
 using Approval.Workflows.Scheduling;
@@ -19,6 +20,8 @@ public static class BuiltInActivities
         new For(), new ForEach(), new ParallelForEach(), new While(),
         new SetVariable(), new SetName(), new SetOutput(), new Correlate(), new WriteLine(), new Log(), new Fault(),
         new Event(), new PublishEvent(), new RunTask(), new RunJavaScript(),
+        new DispatchWorkflow(), new ExecuteWorkflow(), new BulkDispatchWorkflows(),
+        new HttpEndpoint(), new WriteHttpResponse(), new SendHttpRequest(), new FlowSendHttpRequest(),
         new Delay(), new Scheduling.Timer(), new StartAt(), new Cron(),
     ];
 }

@@ -38,6 +38,16 @@ public sealed record ActivityRun(
     ActivityStatus Status,
     IReadOnlyList<string> Outcomes)
 {
+    /// <summary>How long it was at work in this burst.</summary>
+    public TimeSpan Duration { get; init; }
+
+    internal string Key { get; init; } = "";
+
+    internal int Number { get; init; }
+
+    /// <summary>Inputs it evaluated in this burst.</summary>
+    internal IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode?>? Inputs { get; init; }
+
     public bool Faulted => Status == ActivityStatus.Faulted;
 }
 

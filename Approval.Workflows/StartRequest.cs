@@ -21,6 +21,13 @@ public sealed record StartRequest(Guid InstanceId)
 
     /// <summary>Id of the trigger activity that starts the instance; it is preferred as start of the flowchart.</summary>
     public string? TriggerActivityId { get; init; }
+
+    internal Http.HttpExchange? Http { get; init; }
+
+    internal Composition.ChildOf? Parent { get; init; }
+
+    /// <summary>The reservation of the activation strategy.</summary>
+    internal string? ActivationKey { get; init; }
 }
 
 /// <summary>Resumes one bookmark.</summary>
@@ -29,6 +36,8 @@ public sealed record ResumeRequest(Guid InstanceId, Guid BookmarkId)
     public JsonNode? Input { get; init; }
 
     public object? Session { get; init; }
+
+    internal Http.HttpExchange? Http { get; init; }
 }
 
 /// <summary>What became of a resume. Only <see cref="Resumed"/> changed anything.</summary>

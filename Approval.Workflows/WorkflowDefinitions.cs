@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Definitions;
+using Approval.Workflows.Http;
 using Approval.Workflows.Soundness;
 using Approval.Workflows.Storage;
 
@@ -25,7 +27,11 @@ public sealed class WorkflowDefinitions
 
     /// <summary>Everything wrong with a definition; nothing is stored.</summary>
     /// <exception cref="DefinitionFormatException">The text is no definition.</exception>
-    public IReadOnlyList<DefinitionProblem> Check(string json) => Check(WorkflowDocument.Parse(json));
+    public IReadOnlyList<DefinitionProblem> Check(string json) => Check(WorkflowDocument.Parse(json), WorkflowParts.None);
+
+    /// <summary>The same, with the workflows of the store that it embeds.</summary>
+    /// <exception cref="DefinitionFormatException">The text is no definition.</exception>
+    public async Task<IReadOnlyList<DefinitionProblem>> CheckAsync(StoreTransaction tx, string json, CancellationToken cancel) => await CheckAsync(tx, WorkflowDocument.Parse(json), cancel);
 
     /// <summary>
     /// Stores a definition as its draft: into the latest version when that is a draft, else as a new version. With
@@ -42,11 +48,11 @@ public sealed class WorkflowDefinitions
         if (latest is { IsReadonly: true } && Hash(document, latest) != latest.SnapshotId)
             return new ImportResult(latest, Changed: false, []) { Refusal = "definition.readonly" };
         if (latest is not null && Hash(document, latest) == latest.SnapshotId)
-            return publish && !latest.IsPublished ? Publish(tx, versions, latest, document) : new ImportResult(latest, Changed: false, Check(document));
+            return publish && !latest.IsPublished ? await PublishAsync(tx, versions, latest, document, cancel) : new ImportResult(latest, Changed: false, await CheckAsync(tx, document, cancel));
         var saved = Save(tx, document, latest);
         if (publish)
-            return Publish(tx, [saved, .. versions.Where(v => v.Version != saved.Version)], saved, document);
-        return new ImportResult(saved, Changed: true, Check(document));
+            return await PublishAsync(tx, [saved, .. versions.Where(v => v.Version != saved.Version)], saved, document, cancel);
+        return new ImportResult(saved, Changed: true, await CheckAsync(tx, document, cancel));
     }
 
     /// <summary>Publishes the latest version; refused when something is wrong with it.</summary>
@@ -55,7 +61,7 @@ public sealed class WorkflowDefinitions
         var versions = await DefinitionStore.VersionsAsync(tx, definitionId, cancel);
         if (versions.Find(v => v.IsLatest) is not { } latest)
             return Unknown;
-        return latest.IsPublished ? new ImportResult(latest, Changed: false, []) : Publish(tx, versions, latest, await DocumentAsync(tx, latest, cancel));
+        return latest.IsPublished ? new ImportResult(latest, Changed: false, []) : await PublishAsync(tx, versions, latest, await DocumentAsync(tx, latest, cancel), cancel);
     }
 
     /// <summary>Takes the published version back to a draft; running instances go on.</summary>
@@ -128,10 +134,16 @@ public sealed class WorkflowDefinitions
 
     private static ImportResult Unknown => new(null, Changed: false, []) { Refusal = "definition.unknown" };
 
-    private List<DefinitionProblem> Check(WorkflowDocument document)
+    private async Task<List<DefinitionProblem>> CheckAsync(StoreTransaction tx, WorkflowDocument document, CancellationToken cancel)
     {
-        var (workflow, problems) = _snapshots.Compiler.Compile(document, "");
-        return [.. problems, .. DefinitionCheck.Of(workflow)];
+        var plain = _snapshots.Compiler.Compile(document, "").Workflow;
+        return [.. Check(document, await _snapshots.PartsAsync(tx, plain, cancel)), .. await EndpointClash.FindAsync(tx, plain, cancel)];
+    }
+
+    private List<DefinitionProblem> Check(WorkflowDocument document, WorkflowParts parts)
+    {
+        var (workflow, problems) = _snapshots.Compiler.Compile(document, "", parts);
+        return [.. problems, .. DefinitionCheck.Of(workflow), .. parts.Cycles.Select(DefinitionCheck.Cycle)];
     }
 
     private DefinitionVersion Save(StoreTransaction tx, WorkflowDocument document, DefinitionVersion? latest)
@@ -157,9 +169,9 @@ public sealed class WorkflowDefinitions
         return made;
     }
 
-    private ImportResult Publish(StoreTransaction tx, List<DefinitionVersion> versions, DefinitionVersion latest, WorkflowDocument document)
+    private async Task<ImportResult> PublishAsync(StoreTransaction tx, List<DefinitionVersion> versions, DefinitionVersion latest, WorkflowDocument document, CancellationToken cancel)
     {
-        var problems = Check(document);
+        var problems = await CheckAsync(tx, document, cancel);
         if (problems.Exists(p => p.Severity == ProblemSeverity.Error))
             return new ImportResult(latest, Changed: false, problems) { Refusal = "definition.invalid" };
         foreach (var earlier in versions.Where(v => v.Version != latest.Version && v.IsPublished))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Activations;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Instances;
@@ -26,11 +27,24 @@ public sealed class WorkflowEngine
 
     /// <summary>Starts an instance and runs its first burst.</summary>
     /// <exception cref="UnknownWorkflowException">No such snapshot or no published version.</exception>
-    public async Task<BurstResult> StartAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel)
+    /// <exception cref="StartRefusedException">Its activation strategy does not allow another instance now.</exception>
+    public async Task<BurstResult> StartAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel) => await TryStartAsync(tx, request, cancel) switch
+    {
+        StartOutcome.Started started => started.Burst,
+        StartOutcome.Refused refused => throw new StartRefusedException(refused.Reason),
+        var other => throw new InvalidOperationException($"A start cannot end as {other}."),
+    };
+
+    /// <summary>Starts an instance if the activation strategy of its definition allows it.</summary>
+    /// <exception cref="UnknownWorkflowException">No such snapshot or no published version.</exception>
+    public async Task<StartOutcome> TryStartAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel)
     {
         var snapshot = request.SnapshotId ?? await PublishedAsync(tx, request.DefinitionId ?? "", cancel);
-        var workflow = await _snapshots.GetAsync(tx, snapshot, cancel);
-        return await _bursts.StartAsync(tx, workflow, request, parent: null, cancel);
+        var workflow = await _snapshots.LinkAsync(tx, await _snapshots.GetAsync(tx, snapshot, cancel), cancel);
+        var (key, refusal) = await Reservation.TakeAsync(tx, workflow, request, cancel);
+        return refusal is null
+            ? new StartOutcome.Started(await _bursts.StartAsync(tx, workflow, request with { ActivationKey = key }, cancel))
+            : new StartOutcome.Refused(refusal);
     }
 
     /// <summary>Consumes a bookmark and runs what follows; a second resume of the same one answers <see cref="ResumeOutcome.BookmarkGone"/>.</summary>
@@ -58,7 +72,8 @@ public sealed class WorkflowEngine
         foreach (var (definition, activity) in await TriggerStarts.FindAsync(tx, name, payload, cancel))
         {
             var start = new StartRequest(Guid.CreateVersion7(tx.Now)) { DefinitionId = definition, TriggerActivityId = activity, CorrelationId = correlationId, Input = input ?? new Dictionary<string, JsonNode?>() };
-            results.Add(await StartAsync(tx, start, cancel));
+            if (await TryStartAsync(tx, start, cancel) is StartOutcome.Started started)
+                results.Add(started.Burst);
         }
         foreach (var (instance, bookmark) in waiting)
         {
@@ -88,11 +103,10 @@ public sealed class WorkflowEngine
         await InstanceStore.LockAsync(tx, instanceId, skipLocked: false, cancel) is { } stored ? await _bursts.ReadAsync(tx, stored, cancel) : null;
 
     /// <summary>Starts an instance unless this id was started before: what is delivered at least once starts once.</summary>
-    internal async Task StartOnceAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel)
+    internal async Task<StartOutcome> StartOnceAsync(StoreTransaction tx, StartRequest request, CancellationToken cancel)
     {
         var known = await tx.QueryAsync("SELECT 1 FROM workflow_instance WHERE instance_id = $1", r => r.GetInt32(0), cancel, request.InstanceId);
-        if (known.Count == 0)
-            await StartAsync(tx, request, cancel);
+        return known.Count == 0 ? await TryStartAsync(tx, request, cancel) : new StartOutcome.AlreadyStarted();
     }
 
     internal async Task<ResumeOutcome> ResumeAsync(StoreTransaction tx, ResumeRequest request, bool skipLocked, CancellationToken cancel)
@@ -102,11 +116,11 @@ public sealed class WorkflowEngine
             return new ResumeOutcome.UnknownInstance();
         if (stored.Header.Status == InstanceStatus.Finished)
             return new ResumeOutcome.InstanceFinished(stored.Header.SubStatus);
-        var stimulus = new JournalStimulus("resume", request.BookmarkId.ToString(), request.Input);
+        var stimulus = new JournalStimulus("resume", request.BookmarkId.ToString(), request.Input) { IsHttp = request.Http is not null };
         var instance = await _bursts.ReadAsync(tx, stored, cancel);
         if (WaitingFor.Bookmark(instance.Root, request.BookmarkId) is not { } waiting)
             return new ResumeOutcome.BookmarkGone();
-        var result = await _bursts.RunAsync(tx, stored, instance, session, stimulus, (_, burst) => burst.Resume(waiting.Context, waiting.Bookmark, request.Input), cancel);
+        var result = await _bursts.RunAsync(tx, stored, instance, session, stimulus, (_, burst) => burst.Resume(waiting.Context, waiting.Bookmark, request.Input), cancel, request.Http);
         return new ResumeOutcome.Resumed(result);
     }
 

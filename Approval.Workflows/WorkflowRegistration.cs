@@ -1,5 +1,7 @@
+using Approval.Workflows.Composition;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Http;
 using Approval.Workflows.Instances;
 using Approval.Workflows.Jobs;
 using Approval.Workflows.Primitives;
@@ -29,8 +31,17 @@ public static class WorkflowRegistration
         services.AddSingleton<BurstRunner>();
         services.AddSingleton(p => new WorkflowEngine(p.GetRequiredService<BurstRunner>(), p.GetRequiredService<SnapshotStore>()));
         services.AddSingleton(p => new WorkflowDefinitions(p.GetRequiredService<SnapshotStore>()));
+        services.AddSingleton(p => new WorkflowHttp(p.GetRequiredService<WorkflowEngine>(), p.GetRequiredService<SnapshotStore>()));
+        services.TryAddSingleton(_ => OutgoingHttp.Standard());
+        services.AddSingleton<IJobHandler, HttpSendJob>();
+        services.AddSingleton(p => new WorkflowAlterations(p.GetRequiredService<BurstRunner>(), p.GetRequiredService<SnapshotStore>()));
+        services.AddSingleton<WorkflowJournal>();
+        services.AddSingleton(p => new WorkflowReplay(p.GetRequiredService<Storage.Database>(), p.GetRequiredService<SnapshotStore>(), p.GetRequiredService<WorkflowOptions>()));
         services.AddSingleton<DeadJobs>();
         services.AddSingleton<IJobHandler, PublishEventJob>();
+        services.AddSingleton<IJobHandler, StartChildrenJob>();
+        services.AddSingleton<IJobHandler, ChildFinishedJob>();
+        services.AddSingleton<IJobHandler, CancelChildrenJob>();
         services.AddSingleton<JobWorker>();
         services.AddSingleton<TimerWorker>();
         services.AddSingleton<IHostedService>(p => p.GetRequiredService<JobWorker>());

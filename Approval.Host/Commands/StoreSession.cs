@@ -1,6 +1,7 @@
 using Approval.Host.Hosting;
 using Approval.Host.Postgres;
 using Approval.Host.SignIn;
+using Approval.Workflows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
@@ -18,6 +19,9 @@ internal sealed class StoreSession : IAsyncDisposable
 
     private StoreSession(NpgsqlDataSource source, EmbeddedServer? started, DataDirectory? taken) =>
         (_source, _started, _taken) = (source, started, taken);
+
+    /// <summary>The store itself, for what has no class of its own here.</summary>
+    public Database Database => new(_source, TimeProvider.System);
 
     public UserStore Users => new(new(_source, TimeProvider.System), TimeProvider.System);
 

@@ -21,7 +21,16 @@ internal sealed class ActivityNode(string id, string key, string nodeId, Activit
 
     public Activity Behaviour => behaviour;
 
+    /// <summary>Brought by another room: it may work on business state, so the journal keeps what it did.</summary>
+    public bool IsOutside { get; } = behaviour.GetType().Assembly != typeof(ActivityNode).Assembly;
+
     public string Type { get; init; } = "";
+
+    /// <summary>The definition it is written in.</summary>
+    public required WorkflowPart Part { get; init; }
+
+    /// <summary>The workflow it stands for, when it is one used as an activity.</summary>
+    public WorkflowPart? Embedded { get; init; }
 
     /// <summary>The id when the document gives no name.</summary>
     public required string Name { get; init; }
@@ -34,7 +43,7 @@ internal sealed class ActivityNode(string id, string key, string nodeId, Activit
     /// <summary>Embedded activities by member: <c>body</c>, <c>activities</c>, <c>cases[0].activity</c>.</summary>
     public Dictionary<string, List<ActivityNode>> Children { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyList<VariableSpec> Variables { get; init; } = [];
+    public IReadOnlyList<VariableSpec> Variables { get; set; } = [];
 
     /// <summary>Index among the <c>activities</c> of its container.</summary>
     public int Position { get; init; }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Activations;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Execution;
 
 namespace Approval.Workflows.Definitions;
@@ -20,18 +22,19 @@ internal sealed class CompiledWorkflow
 
     public required IReadOnlyDictionary<string, ActivityNode> Nodes { get; init; }
 
-    public IReadOnlyList<VariableSpec> Variables { get; init; } = [];
+    /// <summary>What the document itself declares; embedded workflows have parts of their own.</summary>
+    public required WorkflowPart Part { get; init; }
 
-    public IReadOnlyList<string> InputNames { get; init; } = [];
+    public IReadOnlyList<VariableSpec> Variables => Part.Variables;
 
-    public IReadOnlyList<string> OutputNames { get; init; } = [];
+    public FlowchartMode Mode => Part.Mode;
 
-    public FlowchartMode Mode { get; init; } = FlowchartMode.TokenBased;
+    /// <summary>Activities of types this host does not have: workflows used as activities, or nothing at all.</summary>
+    public IReadOnlyList<WorkflowReference> References { get; init; } = [];
+
+    public ActivationStrategy Activation { get; init; }
 
     public bool ContinueWithIncidents { get; init; }
-
-    /// <summary>Every variable of the document by id and by name, for references that give only an id.</summary>
-    public required IReadOnlyDictionary<string, VariableSpec> VariablesById { get; init; }
 
     public JsonObject Document { get; init; } = [];
 }

@@ -11,6 +11,17 @@ internal static class DefinitionStore
     public static Task<List<DefinitionVersion>> VersionsAsync(StoreTransaction tx, string definitionId, CancellationToken cancel) =>
         tx.QueryAsync($"SELECT {Columns} FROM workflow_definition WHERE definition_id = $1 ORDER BY version DESC FOR UPDATE", Read, cancel, definitionId);
 
+    public static Task<DefinitionVersion?> ByVersionIdAsync(StoreTransaction tx, string id, CancellationToken cancel) =>
+        tx.QuerySingleAsync($"SELECT {Columns} FROM workflow_definition WHERE id = $1", Read, cancel, id);
+
+    /// <summary>Published versions that may be used as activities.</summary>
+    public static Task<List<DefinitionVersion>> UsableAsync(StoreTransaction tx, CancellationToken cancel) =>
+        tx.QueryAsync($"SELECT {Columns} FROM workflow_definition WHERE is_published AND usable_as_activity ORDER BY definition_id", Read, cancel);
+
+    /// <summary>Every version, read without a lock.</summary>
+    public static Task<List<DefinitionVersion>> ReadVersionsAsync(StoreTransaction tx, string definitionId, CancellationToken cancel) =>
+        tx.QueryAsync($"SELECT {Columns} FROM workflow_definition WHERE definition_id = $1 ORDER BY version DESC", Read, cancel, definitionId);
+
     public static Task<List<DefinitionVersion>> LatestAsync(StoreTransaction tx, CancellationToken cancel) =>
         tx.QueryAsync($"SELECT {Columns} FROM workflow_definition WHERE is_latest ORDER BY definition_id", Read, cancel);
 
@@ -28,9 +39,10 @@ internal static class DefinitionStore
     /// <summary>Takes a version and everything that ran on it out of the store.</summary>
     public static void Delete(StoreTransaction tx, DefinitionVersion v)
     {
-        foreach (var table in new[] { "job", "workflow_bookmark", "workflow_journal", "workflow_state" })
-            tx.Write($"DELETE FROM {table} WHERE instance_id IN (SELECT instance_id FROM workflow_instance WHERE definition_id = $1 AND snapshot_hash = $2)", v.DefinitionId, v.SnapshotId);
-        tx.Write("DELETE FROM workflow_instance WHERE definition_id = $1 AND snapshot_hash = $2", v.DefinitionId, v.SnapshotId);
+        const string own = "definition_id = $1 AND (snapshot_hash = $2 OR snapshot_hash IN (SELECT hash FROM workflow_snapshot WHERE base_hash = $2))";
+        foreach (var table in new[] { "job", "workflow_bookmark", "workflow_journal", "workflow_state", "workflow_activation" })
+            tx.Write($"DELETE FROM {table} WHERE instance_id IN (SELECT instance_id FROM workflow_instance WHERE {own})", v.DefinitionId, v.SnapshotId);
+        tx.Write($"DELETE FROM workflow_instance WHERE {own}", v.DefinitionId, v.SnapshotId);
         tx.Write("DELETE FROM workflow_definition WHERE definition_id = $1 AND version = $2", v.DefinitionId, v.Version);
     }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Storage;
 
 namespace Approval.Workflows.Definitions;
@@ -33,12 +36,46 @@ internal sealed class SnapshotStore(ActivityCatalog catalog, WorkflowOptions opt
             return known;
         var text = await tx.QuerySingleAsync("SELECT document FROM workflow_snapshot WHERE hash = $1", r => r.GetString(0), cancel, hash)
             ?? throw new UnknownWorkflowException(hash);
-        return Keep(_compiler.Compile(WorkflowDocument.Parse(text), hash).Workflow);
+        if (WorkflowParts.ReadLink(text) is not { } link)
+            return Keep(_compiler.Compile(WorkflowDocument.Parse(text), hash).Workflow);
+        var parts = new WorkflowParts();
+        foreach (var (key, part) in link.Parts)
+            parts.Add(key, part, await DocumentAsync(tx, part, cancel));
+        return Keep(_compiler.Compile(await DocumentAsync(tx, link.Base, cancel), hash, parts).Workflow);
     }
 
+    /// <summary>
+    /// What a new instance of a snapshot runs on: the snapshot itself, or, when it embeds other workflows, one that names
+    /// the versions of those as they are now.
+    /// </summary>
+    public async Task<CompiledWorkflow> LinkAsync(StoreTransaction tx, CompiledWorkflow plain, CancellationToken cancel)
+    {
+        if (plain.References.Count == 0)
+            return plain;
+        var parts = await PartsAsync(tx, plain, cancel);
+        if (parts.IsEmpty)
+            return plain;
+        var text = parts.Link(plain.SnapshotId);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        if (Cached(hash) is { } known)
+            return known;
+        tx.Write("INSERT INTO workflow_snapshot (hash, document, created_at, base_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", hash, text, tx.Now, plain.SnapshotId);
+        // Not kept: the caller may still roll back, and what is compiled here counts as stored.
+        return _compiler.Compile(WorkflowDocument.Of(plain.Document), hash, parts).Workflow;
+    }
+
+    /// <summary>The workflows a definition embeds, and the ways in which it embeds itself.</summary>
+    public Task<WorkflowParts> PartsAsync(StoreTransaction tx, CompiledWorkflow plain, CancellationToken cancel) =>
+        plain.References.Count == 0
+            ? Task.FromResult(WorkflowParts.None)
+            : new WorkflowLinker(tx, _compiler, hash => DocumentAsync(tx, hash, cancel)).ResolveAsync(plain.DefinitionId, plain.Name, plain.References, cancel);
+
     /// <summary>The document itself, parsed anew: the caller may change it.</summary>
-    public async Task<WorkflowDocument> DocumentAsync(StoreTransaction tx, string hash, CancellationToken cancel) => WorkflowDocument.Parse(
-        await tx.QuerySingleAsync("SELECT document FROM workflow_snapshot WHERE hash = $1", r => r.GetString(0), cancel, hash) ?? throw new UnknownWorkflowException(hash));
+    public async Task<WorkflowDocument> DocumentAsync(StoreTransaction tx, string hash, CancellationToken cancel)
+    {
+        var text = await tx.QuerySingleAsync("SELECT document FROM workflow_snapshot WHERE hash = $1", r => r.GetString(0), cancel, hash) ?? throw new UnknownWorkflowException(hash);
+        return WorkflowParts.ReadLink(text) is { } link ? await DocumentAsync(tx, link.Base, cancel) : WorkflowDocument.Parse(text);
+    }
 
     private CompiledWorkflow? Cached(string hash)
     {

@@ -11,7 +11,7 @@ internal static class TriggerStore
     public static void Replace(StoreTransaction tx, CompiledWorkflow workflow)
     {
         Remove(tx, workflow.DefinitionId);
-        foreach (var node in workflow.Nodes.Values.Where(n => n.CanStart && n.Behaviour.Descriptor.Kind == ActivityKind.Trigger))
+        foreach (var node in workflow.Nodes.Values.Where(n => n.CanStart && n.Part == workflow.Part && n.Behaviour.Descriptor.Kind == ActivityKind.Trigger))
         {
             var number = 0;
             foreach (var trigger in node.Behaviour.Triggers(node, tx.Now))

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Activations;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Expressions;
 
@@ -8,11 +10,11 @@ namespace Approval.Workflows.Definitions;
 internal sealed class WorkflowCompiler(ActivityCatalog catalog, FlowchartMode defaultMode)
 {
     /// <summary>Compiles. Never fails: what cannot run is replaced by something that faults when it is reached.</summary>
-    public (CompiledWorkflow Workflow, IReadOnlyList<DefinitionProblem> Problems) Compile(WorkflowDocument document, string snapshotId)
+    /// <param name="parts">The workflows it embeds.</param>
+    public (CompiledWorkflow Workflow, IReadOnlyList<DefinitionProblem> Problems) Compile(WorkflowDocument document, string snapshotId, WorkflowParts? parts = null)
     {
-        var pass = new CompilePass(catalog, document);
+        var pass = new CompilePass(catalog, document, parts ?? WorkflowParts.None, defaultMode);
         var root = pass.Root((JsonObject)document.Json["root"]!);
-        var variables = pass.Variables(document.Json["variables"], activityId: null);
         var workflow = new CompiledWorkflow
         {
             SnapshotId = snapshotId,
@@ -23,11 +25,9 @@ internal sealed class WorkflowCompiler(ActivityCatalog catalog, FlowchartMode de
             Document = document.Json,
             Root = root,
             Nodes = pass.Nodes,
-            Variables = variables,
-            VariablesById = pass.VariablesById,
-            InputNames = Names(document.Json["inputs"]),
-            OutputNames = Names(document.Json["outputs"]),
-            Mode = Mode(document.Json),
+            Part = pass.Part,
+            References = pass.References,
+            Activation = ActivationStrategies.Of(document.Json),
             ContinueWithIncidents = Text((document.Json["options"] as JsonObject)?["incidentStrategyType"]).Contains("ContinueWithIncidents", StringComparison.Ordinal),
         };
         return (workflow, pass.Problems);
@@ -35,10 +35,7 @@ internal sealed class WorkflowCompiler(ActivityCatalog catalog, FlowchartMode de
 
     internal static string Text(JsonNode? node) => node is JsonValue v && v.TryGetValue<string>(out var text) ? text : "";
 
-    private static List<string> Names(JsonNode? list) =>
-        [.. (list as JsonArray ?? []).OfType<JsonObject>().Select(o => Text(o["name"])).Where(n => n.Length > 0)];
-
-    private FlowchartMode Mode(JsonObject document)
+    internal static FlowchartMode Mode(JsonObject document, FlowchartMode defaultMode)
     {
         var written = Conversion.ToText((document["customProperties"] as JsonObject)?["Flowchart:ExecutionMode"]);
         var mode = Enum.TryParse<FlowchartMode>(written, ignoreCase: true, out var parsed) ? parsed : FlowchartMode.Default;

@@ -85,21 +85,29 @@ public sealed class ActivityContext
     public void SetOutput(string name, object? value)
     {
         var node = Conversion.ToNode(value);
+        Burst.Note("output", name, node);
         Burst.Remember(this, name, node);
-        if (Node.Outputs.TryGetValue(name, out var target))
+        if (Node.Outputs.TryGetValue(name, out var target) || (Node.Embedded is not null && Node.Outputs.TryGetValue("_" + name, out target)))
             this.Assign(target, node);
     }
 
     /// <summary>Completes with the outcomes; none means <c>Done</c>.</summary>
-    public void Complete(params string[] outcomes) => Burst.Complete(this, outcomes.Length == 0 ? Outcome.Done : outcomes);
+    public void Complete(params string[] outcomes)
+    {
+        Burst.Note("complete", outcomes);
+        Burst.Complete(this, outcomes.Length == 0 ? Outcome.Done : outcomes);
+    }
 
     /// <summary>Waits.</summary>
     /// <param name="name">What is waited for.</param>
     /// <param name="payload">Data of the wait.</param>
     /// <param name="indexed">Also found by name and payload; otherwise only by its id.</param>
     /// <param name="due">Resumed by the clock at this instant.</param>
-    public Bookmark CreateBookmark(string name, JsonNode? payload = null, bool indexed = false, DateTimeOffset? due = null) =>
-        Burst.Add(this, new Bookmark(NewId(), name, payload, ActivityId, ActivityInstanceId, indexed, due));
+    public Bookmark CreateBookmark(string name, JsonNode? payload = null, bool indexed = false, DateTimeOffset? due = null)
+    {
+        Burst.Note("bookmark", name, payload, indexed, due?.UtcTicks);
+        return Burst.Add(this, new Bookmark(DrawId(), name, payload, ActivityId, ActivityInstanceId, indexed, due));
+    }
 
     /// <summary>Asks for outside work after the commit.</summary>
     /// <param name="kind">Selects the <see cref="IJobHandler"/>.</param>
@@ -109,14 +117,23 @@ public sealed class ActivityContext
     {
         var bookmark = resumesBookmark is null ? null : Bookmarks.LastOrDefault(b => b.Name == resumesBookmark)
             ?? throw new InvalidOperationException($"Activity {ActivityId} has no bookmark '{resumesBookmark}' for its job.");
-        Burst.Add(this, new JobRequest(NewId(), bookmark?.Id, kind, payload, key));
+        Burst.Note("job", kind, resumesBookmark);
+        Burst.Add(this, new JobRequest(DrawId(), bookmark?.Id, kind, payload, key));
     }
 
     /// <summary>Ends this execution as faulted; the incident strategy decides what becomes of the instance.</summary>
-    public void Fault(string code, string message) => Burst.Fault(this, code, message);
+    public void Fault(string code, string message)
+    {
+        Burst.Note("fault", code, message);
+        Burst.Fault(this, code, message);
+    }
 
     /// <summary>An id that a replay of the burst makes again.</summary>
-    public Guid NewId() => Instance.IdOf(++Instance.Counter);
+    public Guid NewId()
+    {
+        Burst.Note("id");
+        return DrawId();
+    }
 
     /// <summary>The business state beside this instance.</summary>
     /// <exception cref="InvalidOperationException">The caller gave none, or one of another type.</exception>
@@ -130,6 +147,7 @@ public sealed class ActivityContext
     {
         if (Node.Port(port) is not { } child)
             return false;
+        Burst.Note("schedule", port);
         Schedule(child);
         return true;
     }
@@ -144,10 +162,19 @@ public sealed class ActivityContext
     public JsonNode? GetVariable(string name) => this.Find(name);
 
     /// <summary>Sets the nearest variable of this name; an unknown name becomes a variable of the workflow.</summary>
-    public void SetVariable(string name, JsonNode? value) => this.Store(name, value);
+    public void SetVariable(string name, JsonNode? value)
+    {
+        Burst.Note("variable", name, value);
+        this.Store(name, value);
+    }
 
     internal void Schedule(ActivityNode child, Dictionary<string, JsonNode?>? scope = null, int tag = 0) =>
         Burst.Enqueue(new WorkItem(child, this, scope, tag));
+
+    /// <summary>When this execution began in this burst, by the clock that measures it.</summary>
+    internal long Since { get; set; }
+
+    internal Guid DrawId() => Instance.IdOf(++Instance.Counter);
 
     internal void ForgetInputs() => _inputs = null;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Expressions;
+using Approval.Workflows.Http;
 using Approval.Workflows.Jobs;
 
 namespace Approval.Workflows.Execution;
@@ -13,6 +14,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
 {
     private readonly Queue<WorkItem> _queue = new(instance.Left);
     private readonly BurstRecord _record = new();
+    private RecordedCall? _call;
     private int _steps;
 
     public DateTimeOffset Now => now;
@@ -28,6 +30,15 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
 
     /// <summary>Node of the trigger that started the instance, if one did.</summary>
     public ActivityNode? Trigger { get; init; }
+
+    /// <summary>The request this burst answers, if it answers one.</summary>
+    public HttpExchange? Http { get; init; }
+
+    /// <summary>Measures how long activities take; null measures nothing.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>What activities of other rooms did in the burst that this one replays; null calls them.</summary>
+    public Queue<RecordedCall>? Script { get; init; }
 
     /// <summary>Runs a new instance from its root.</summary>
     public void Start()
@@ -45,6 +56,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         Enter();
         if (bookmark.AutoBurn)
             Remove(waiting, bookmark);
+        waiting.Since = Clock?.GetTimestamp() ?? 0;
         Guard(waiting, () => waiting.Node.Behaviour.Resume(waiting, bookmark, input));
         Drain();
     }
@@ -112,7 +124,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         var incident = new Incident(context.ActivityId, context.NodeId, context.Node.Type, context.ActivityInstanceId, code, message, now);
         instance.Add(incident);
         _record.Incidents.Add(incident);
-        _record.Run(context, ActivityStatus.Faulted, []);
+        Ran(context, ActivityStatus.Faulted, []);
         if (!instance.Definition.ContinueWithIncidents)
             (instance.Status, instance.SubStatus) = (InstanceStatus.Finished, InstanceSubStatus.Faulted);
     }
@@ -124,7 +136,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
             return;
         CancelChildren(context);
         Withdraw(context);
-        context.Node.Behaviour.Cancelled(context);
+        Call(context, () => context.Node.Behaviour.Cancelled(context));
         Leave(context, ActivityStatus.Canceled, []);
     }
 
@@ -166,6 +178,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
     {
         item.Owner?.Queued?.Remove(item.Node);
         var context = new ActivityContext(instance, item.Node, item.Owner, ++instance.Counter) { Scope = item.Scope, Tag = item.Tag };
+        context.Since = Clock?.GetTimestamp() ?? 0;
         Attach(context);
         if (++_steps > limits.Steps)
         {
@@ -174,7 +187,8 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         }
         Guard(context, () =>
         {
-            Scopes.Declare(context, context.Node.Variables);
+            if (context.Node.Embedded is null)
+                Scopes.Declare(context, context.Node.Variables);
             context.Node.Behaviour.Execute(context);
         });
         if (context.Status == ActivityStatus.Running)
@@ -187,7 +201,7 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         if (context.Parent is { Status: not ActivityStatus.Running } || instance.Status == InstanceStatus.Finished)
             Cancel(context);
         else
-            _record.Run(context, ActivityStatus.Running, []);
+            Ran(context, ActivityStatus.Running, []);
     }
 
     private void Attach(ActivityContext context)
@@ -205,8 +219,11 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         foreach (var bookmark in context.OwnBookmarks ?? Enumerable.Empty<Bookmark>())
             _record.Gone(bookmark);
         context.OwnBookmarks = null;
-        _record.Run(context, status, outcomes);
+        Ran(context, status, outcomes);
     }
+
+    private void Ran(ActivityContext context, ActivityStatus status, IReadOnlyList<string> outcomes) =>
+        _record.Run(context, status, outcomes, context.Since == 0 || Clock is null ? TimeSpan.Zero : Clock.GetElapsedTime(context.Since));
 
     private void Remove(ActivityContext context, Bookmark bookmark)
     {
@@ -239,12 +256,54 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
         instance.Root = null;
     }
 
+    /// <summary>Notes an effect of the activity of another room that is being called.</summary>
+    public void Note(string kind, params ReadOnlySpan<JsonNode?> values)
+    {
+        if (_call is not null)
+            _call.Note([kind, .. values]);
+    }
+
+    public void Note(string kind, string[] values)
+    {
+        if (_call is not null)
+            _call.Note([kind, .. values.Select(v => (JsonNode?)v)]);
+    }
+
+    /// <summary>Calls a behaviour: one of this room as it is, one of another room with its effects noted, or from the notes.</summary>
+    private void Call(ActivityContext context, Action behaviour)
+    {
+        var outer = _call;
+        try
+        {
+            _call = context.Node.IsOutside && Script is null ? _record.Open(context) : null;
+            if (context.Node.IsOutside && Script is not null)
+                Recorded(context).Play(context);
+            else
+                behaviour();
+        }
+        catch (Exception e) when (_call is not null && e is not OperationCanceledException)
+        {
+            _call.Note("fault", e is WorkflowFaultException fault ? fault.Code : "activity.exception", e.Message);
+            throw;
+        }
+        finally
+        {
+            if (context.OwnProperties is { Count: > 0 } properties)
+                _call?.Note("properties", properties);
+            _call = outer;
+        }
+    }
+
+    private RecordedCall Recorded(ActivityContext context) => Script!.TryDequeue(out var call) && call.Number == context.Number
+        ? call
+        : throw new WorkflowFaultException("replay.diverged", $"The journal has no call of {context.Node} here.");
+
     /// <summary>The edge where an exception of an activity becomes an incident of its instance; other instances go on.</summary>
     private void Guard(ActivityContext context, Action action)
     {
         try
         {
-            action();
+            Call(context, action);
         }
         catch (WorkflowFaultException fault)
         {

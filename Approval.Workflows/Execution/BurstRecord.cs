@@ -40,8 +40,24 @@ internal sealed class BurstRecord
             Created[index] = changed;
     }
 
-    public void Run(ActivityContext context, ActivityStatus status, IReadOnlyList<string> outcomes) =>
-        _runs.Add(new ActivityRun(context.ActivityId, context.NodeId, context.Node.Type, context.ActivityInstanceId, status, outcomes));
+    public void Run(ActivityContext context, ActivityStatus status, IReadOnlyList<string> outcomes, TimeSpan duration) =>
+        _runs.Add(new ActivityRun(context.ActivityId, context.NodeId, context.Node.Type, context.ActivityInstanceId, status, outcomes)
+        {
+            Key = context.Node.Key,
+            Number = context.Number,
+            Duration = duration,
+            Inputs = context.EvaluatedInputs,
+        });
+
+    /// <summary>Calls of activities of other rooms, in the order in which they began.</summary>
+    public List<RecordedCall> Calls { get; } = [];
+
+    public RecordedCall Open(ActivityContext context)
+    {
+        var call = new RecordedCall(context.Number);
+        Calls.Add(call);
+        return call;
+    }
 
     public void Remember(ActivityNode node, string output, JsonNode? value)
     {

@@ -19,10 +19,26 @@ public sealed class WorkflowInstance
 
     public string DefinitionId => Definition.DefinitionId;
 
-    public string? CorrelationId { get; set; }
+    public string? CorrelationId
+    {
+        get;
+        set
+        {
+            Burst?.Note("correlation", value);
+            field = value;
+        }
+    }
 
     /// <summary>A label for people; set by <c>Elsa.SetName</c>.</summary>
-    public string? Name { get; set; }
+    public string? Name
+    {
+        get;
+        set
+        {
+            Burst?.Note("name", value);
+            field = value;
+        }
+    }
 
     public InstanceStatus Status { get; internal set; } = InstanceStatus.Running;
 
@@ -44,6 +60,9 @@ public sealed class WorkflowInstance
     /// <summary>Values of the workflow's own variables, by name.</summary>
     internal Dictionary<string, JsonNode?> Variables { get; init; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What the engine itself remembers: the parent, the reservation, whether there are children.</summary>
+    internal JsonObject Properties { get; set; } = [];
+
     internal ActivityContext? Root { get; set; }
 
     /// <summary>Work that a fault left behind; a retry goes on with it.</summary>
@@ -57,7 +76,11 @@ public sealed class WorkflowInstance
     /// <summary>The value of a workflow variable, or of the same name in no scope at all: null.</summary>
     public JsonNode? GetVariable(string name) => Variables.GetValueOrDefault(name);
 
-    public void SetVariable(string name, JsonNode? value) => Variables[name] = value;
+    public void SetVariable(string name, JsonNode? value)
+    {
+        Burst?.Note("instance-variable", name, value);
+        Variables[name] = value;
+    }
 
     internal void Add(Incident incident) => _incidents.Add(incident);
 

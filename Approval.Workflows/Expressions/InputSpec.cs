@@ -20,7 +20,7 @@ internal sealed record VariableInput(string TypeName, string Id, string Name) : 
 {
     public override JsonNode? Evaluate(ActivityContext context)
     {
-        if (context.Instance.Definition.VariablesById.TryGetValue(Id, out var variable) && context.TryFind(variable.Name, out var value))
+        if (context.Node.Part.VariablesById.TryGetValue(Id, out var variable) && context.TryFind(variable.Name, out var value))
             return value;
         return context.TryFind(Name, out value)
             ? value

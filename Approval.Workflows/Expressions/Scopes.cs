@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 
@@ -39,12 +40,14 @@ internal static class Scopes
     /// <summary>Writes to what a <c>memoryReference.id</c> names: a variable by id or name, else an output of the workflow.</summary>
     public static void Assign(this ActivityContext context, string reference, JsonNode? value)
     {
-        if (context.Instance.Definition.VariablesById.TryGetValue(reference, out var variable))
-            context.Store(variable.Name, Conversion.ToAlias(value, variable.TypeName));
-        else if (TryFind(context, reference, out _))
-            context.Store(reference, value);
+        // What a workflow used as an activity gives out is written outside of its own variables.
+        var scope = context.Node.Embedded is not null && context.Parent is { } outer ? outer : context;
+        if (context.Node.Part.VariablesById.TryGetValue(reference, out var variable))
+            scope.Store(variable.Name, Conversion.ToAlias(value, variable.TypeName));
+        else if (TryFind(scope, reference, out _))
+            scope.Store(reference, value);
         else
-            context.Instance.Outputs[reference] = value;
+            EmbeddedWorkflow.WriteOutput(context, reference, value);
     }
 
     /// <summary>Gives a container its declared variables, with their defaults.</summary>

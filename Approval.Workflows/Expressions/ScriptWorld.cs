@@ -64,7 +64,7 @@ internal sealed class ScriptWorld(ActivityContext context)
             return null;
         if (context.TryFind(subject, out _))
             return Function(name, _ => Json(context.Find(subject)));
-        if (context.Instance.Inputs.ContainsKey(subject) || context.Instance.Definition.InputNames.Contains(subject, StringComparer.OrdinalIgnoreCase))
+        if (context.Instance.Inputs.ContainsKey(subject) || context.Node.Part.InputNames.Contains(subject, StringComparer.OrdinalIgnoreCase))
             return Function(name, _ => Json(WorkflowInputs.Get(context, subject)));
         var from = subject.IndexOf("From", StringComparison.Ordinal);
         return from > 0 ? Function(name, _ => Json(context.Burst.Record.OutputOf(subject[(from + 4)..], subject[..from]))) : null;
@@ -72,8 +72,8 @@ internal sealed class ScriptWorld(ActivityContext context)
 
     private JsValue Assign(string name, JsValue value) => Do(() =>
     {
-        var type = context.Instance.Definition.VariablesById.Values.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))?.TypeName ?? "Object";
-        context.Store(name, Conversion.ToAlias(value.ToJson(), type));
+        var type = context.Node.Part.VariablesById.Values.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase))?.TypeName ?? "Object";
+        context.SetVariable(name, Conversion.ToAlias(value.ToJson(), type));
     });
 
     private JsValue SetOutcomes(IEnumerable<string> outcomes) => Do(() =>
@@ -84,8 +84,7 @@ internal sealed class ScriptWorld(ActivityContext context)
 
     private double Random()
     {
-        var number = ++context.Instance.Counter;
-        return (context.Instance.IdOf(number).GetHashCode() & 0x7FFF_FFFF) / (double)0x8000_0000;
+        return (context.NewId().GetHashCode() & 0x7FFF_FFFF) / (double)0x8000_0000;
     }
 
     private static JsValue Do(Action action)

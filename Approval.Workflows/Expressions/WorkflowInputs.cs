@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Execution;
 
 namespace Approval.Workflows.Expressions;
@@ -8,6 +9,11 @@ internal static class WorkflowInputs
 {
     public static JsonNode? Get(ActivityContext context, string name)
     {
+        for (var composite = EmbeddedWorkflow.Around(context); composite is not null; composite = EmbeddedWorkflow.Around(composite))
+        {
+            if (EmbeddedWorkflow.TryInput(composite, name, out var given))
+                return given;
+        }
         if (context.Burst.StimulusInput is { } resumed && resumed.TryGetValue(name, out var value))
             return value;
         return context.Instance.Inputs.GetValueOrDefault(name);

@@ -9,7 +9,7 @@ internal sealed class FlowField(ActivityContext context) : IFlowField
 
     public FlowState State => context.Flow!;
 
-    public FlowchartMode Mode => context.Instance.Definition.Mode;
+    public FlowchartMode Mode => context.Node.Part.Mode;
 
     public JoinRule Rule(int vertex) => JoinRules.Of(context, context.Node.Members("activities")[vertex], Mode);
 

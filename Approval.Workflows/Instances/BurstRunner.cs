@@ -1,5 +1,8 @@
+using Approval.Workflows.Activations;
+using Approval.Workflows.Composition;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Http;
 using Approval.Workflows.Jobs;
 using Approval.Workflows.Journal;
 using Approval.Workflows.Storage;
@@ -8,36 +11,44 @@ using Approval.Workflows.Stimuli;
 namespace Approval.Workflows.Instances;
 
 /// <summary>Runs one burst on one instance and puts everything it did into the caller's transaction.</summary>
-internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions options, WorkSignal signal, IEnumerable<IBurstParticipant> participants)
+internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions options, WorkSignal signal, TimeProvider time, IEnumerable<IBurstParticipant> participants)
 {
     private readonly IBurstParticipant? _participant = participants.SingleOrDefault();
     private readonly BurstLimits _limits = new(options.StepsPerBurst);
 
     /// <summary>Creates an instance and runs it.</summary>
-    public async Task<BurstResult> StartAsync(StoreTransaction tx, CompiledWorkflow workflow, StartRequest request, Guid? parent, CancellationToken cancel)
+    public async Task<BurstResult> StartAsync(StoreTransaction tx, CompiledWorkflow workflow, StartRequest request, CancellationToken cancel)
     {
         var instance = new WorkflowInstance(request.InstanceId, workflow) { CorrelationId = request.CorrelationId };
         foreach (var (name, value) in request.Input)
             instance.Inputs[name] = value;
+        if (request.Parent is { } parent)
+            instance.Properties["parent"] = parent.ToJson();
+        if (request.ActivationKey is { } key)
+            instance.Properties["activation"] = key;
         var session = request.Session ?? await LoadAsync(tx, request.InstanceId, cancel);
         var trigger = request.TriggerActivityId is { } id ? workflow.Nodes.GetValueOrDefault(id) : null;
-        var burst = new Burst(instance, Instant(tx), session, _limits) { Trigger = trigger };
+        var burst = new Burst(instance, Instant(tx), session, _limits) { Trigger = trigger, Http = request.Http, Clock = time };
         burst.Start();
+        Children(instance, burst);
         var result = ResultOf(instance, burst);
-        InstanceStore.Insert(tx, instance, parent, burst.Now);
-        await WriteAsync(tx, instance, burst, result, new JournalStimulus("start", trigger?.Id, Payload: null), number: 1, cancel);
+        InstanceStore.Insert(tx, instance, request.Parent?.InstanceId, burst.Now);
+        Reservation.Follow(tx, instance, wasFinished: false);
+        await WriteAsync(tx, instance, burst, result, new JournalStimulus("start", trigger?.Key, Payload: null) { CorrelationId = request.CorrelationId, IsHttp = request.Http is not null }, number: 1, cancel);
         return result;
     }
 
     /// <summary>Runs a burst on a locked instance.</summary>
     /// <param name="instance">Its state, from <see cref="ReadAsync"/>.</param>
     /// <param name="run">What the burst does: resume a bookmark, cancel, retry.</param>
-    public async Task<BurstResult> RunAsync(StoreTransaction tx, StoredInstance stored, WorkflowInstance instance, object? session, JournalStimulus stimulus, Action<WorkflowInstance, Burst> run, CancellationToken cancel)
+    public async Task<BurstResult> RunAsync(StoreTransaction tx, StoredInstance stored, WorkflowInstance instance, object? session, JournalStimulus stimulus, Action<WorkflowInstance, Burst> run, CancellationToken cancel, HttpExchange? http = null)
     {
-        var burst = new Burst(instance, Instant(tx), session, _limits) { StimulusInput = stimulus.Inputs };
+        var burst = new Burst(instance, Instant(tx), session, _limits) { StimulusInput = stimulus.Inputs, Http = http, Clock = time };
         run(instance, burst);
+        Children(instance, burst);
         var result = ResultOf(instance, burst);
         InstanceStore.Update(tx, instance, stored, burst.Now);
+        Reservation.Follow(tx, instance, wasFinished: stored.Header.Status == InstanceStatus.Finished);
         await WriteAsync(tx, instance, burst, result, stimulus, stored.Header.Version + 1, cancel);
         return result;
     }
@@ -55,6 +66,17 @@ internal sealed class BurstRunner(SnapshotStore snapshots, WorkflowOptions optio
         StateReader.Read(stored.State, instance);
         instance.Name = stored.Name;
         return instance;
+    }
+
+    /// <summary>An instance that ends tells its parent; one that is cancelled cancels its children.</summary>
+    public static void Children(WorkflowInstance instance, Burst burst)
+    {
+        if (instance.Status != InstanceStatus.Finished)
+            return;
+        if (ChildFinishedJob.For(instance) is { } report)
+            burst.Record.Jobs.Add(report);
+        if (instance.SubStatus == InstanceSubStatus.Cancelled && CancelChildrenJob.For(instance) is { } cancel)
+            burst.Record.Jobs.Add(cancel);
     }
 
     /// <summary>PostgreSQL keeps microseconds; a burst that saw more could not be replayed from its journal.</summary>

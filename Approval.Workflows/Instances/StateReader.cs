@@ -10,7 +10,7 @@ namespace Approval.Workflows.Instances;
 internal ref struct StateReader
 {
     /// <summary>First number of every document; a reader refuses what it does not know.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private readonly List<string> _names = [];
     private readonly WorkflowInstance _instance;
@@ -29,10 +29,12 @@ internal ref struct StateReader
 
     private void Instance()
     {
-        if (Number() is var format && format != Format)
+        if (Number() is var format && format is not (1 or Format))
             throw new InvalidDataException($"State of instance {_instance.Id} has format {format}; this version reads {Format}.");
         _instance.Counter = (int)Number();
         _instance.Name = Name() is { Length: > 0 } name ? name : null;
+        if (format > 1)
+            _instance.Properties = Json() as JsonObject ?? [];
         Values(_instance.Inputs);
         Values(_instance.Outputs);
         Values(_instance.Variables);

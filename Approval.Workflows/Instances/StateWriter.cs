@@ -29,6 +29,7 @@ internal sealed class StateWriter
         Number(StateReader.Format);
         Number(instance.Counter);
         Name(instance.Name ?? "");
+        Json(instance.Properties is { Count: > 0 } own ? own : null);
         var unkept = instance.Definition.Variables.Where(v => !v.Persisted).Select(v => v.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         Values(instance.Inputs, []);
         Values(instance.Outputs, []);

@@ -70,7 +70,7 @@ internal sealed class JobWorker(
     private async Task FinishAsync(ClaimedJob claimed, JsonNode? result, CancellationToken cancel)
     {
         await using var tx = await database.BeginAsync(cancel);
-        if (claimed.BookmarkId is { } bookmark)
+        if (claimed.BookmarkId is { } bookmark && !ReferenceEquals(result, JobAnswer.Silent))
             await engine.ResumeAsync(tx, new ResumeRequest(claimed.Job.InstanceId, bookmark) { Input = result }, cancel);
         JobStore.Done(tx, claimed.Job);
         await tx.CommitAsync(cancel);

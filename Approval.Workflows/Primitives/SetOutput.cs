@@ -1,3 +1,4 @@
+using Approval.Workflows.Composition;
 using Approval.Workflows.Execution;
 
 namespace Approval.Workflows.Primitives;
@@ -15,7 +16,7 @@ internal sealed class SetOutput : Activity
     {
         var name = context.Input<string>("outputName")
             ?? throw new WorkflowFaultException("output.missing", "SetOutput names no output.");
-        context.Instance.Outputs[name] = context.InputNode("outputValue");
+        EmbeddedWorkflow.WriteOutput(context, name, context.InputNode("outputValue"));
         context.Complete();
     }
 }

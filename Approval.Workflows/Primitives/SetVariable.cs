@@ -18,7 +18,7 @@ internal sealed class SetVariable : Activity
         var variable = context.Member("variable");
         var reference = Named(variable, "id") ?? Named(variable, "name")
             ?? throw new WorkflowFaultException("variable.missing", "SetVariable names no variable.");
-        var known = context.Instance.Definition.VariablesById.GetValueOrDefault(reference);
+        var known = context.Node.Part.VariablesById.GetValueOrDefault(reference);
         var type = known?.TypeName ?? Named(variable, "typeName") ?? "Object";
         context.Store(known?.Name ?? Named(variable, "name") ?? reference, Conversion.ToAlias(context.InputNode("value"), type));
         context.Complete();

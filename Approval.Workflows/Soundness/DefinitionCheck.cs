@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Approval.Workflows.Activations;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Expressions;
@@ -20,9 +21,15 @@ internal static class DefinitionCheck
             foreach (var name in Names(workflow.Document[list]).GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
                 yield return new DefinitionProblem(ProblemSeverity.Error, $"definition.duplicate-{list}", $"名称“{name.Key}”在 {list} 中重复。", Member: list);
         }
-        foreach (var problem in workflow.Nodes.Values.SelectMany(node => OfActivity(node, workflow)))
+        if (workflow.Activation == ActivationStrategy.Unknown)
+            yield return new DefinitionProblem(ProblemSeverity.Error, "activation.unknown-strategy", "启动策略（activationStrategyType）在本系统中没有。", Member: "options");
+        foreach (var problem in workflow.Nodes.Values.Where(n => n.Part == workflow.Part).SelectMany(node => OfActivity(node, workflow)))
             yield return problem;
     }
+
+    /// <summary>A workflow that embeds itself, over others or at once.</summary>
+    public static DefinitionProblem Cycle(IReadOnlyList<string> way) =>
+        new(ProblemSeverity.Error, "workflow.cycle", $"流程循环嵌套自身：{string.Join(" → ", way)}。") { Path = way };
 
     private static IEnumerable<DefinitionProblem> OfActivity(ActivityNode node, CompiledWorkflow workflow)
     {
@@ -68,7 +75,7 @@ internal static class DefinitionCheck
 
     private static bool IsDeclared(ActivityNode node, VariableInput input, CompiledWorkflow workflow)
     {
-        if (workflow.VariablesById.ContainsKey(input.Id) || input.Name is "CurrentValue" or "CurrentIndex")
+        if (workflow.Part.VariablesById.ContainsKey(input.Id) || input.Name is "CurrentValue" or "CurrentIndex")
             return true;
         for (var scope = node; scope is not null; scope = scope.Parent)
         {

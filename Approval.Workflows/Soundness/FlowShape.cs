@@ -48,7 +48,7 @@ internal sealed class FlowShape
         var ports = Graph.Out[vertex].Select(e => Graph.Edges[e].Port).Distinct(StringComparer.Ordinal).ToArray();
         if (activity.Type == "Elsa.FlowFork")
             return [Branches(activity) is { Length: > 0 } branches ? branches : Outcome.Done];
-        var declared = activity.Behaviour.Descriptor.Outcomes;
+        var declared = activity.Embedded is { Outcomes.Count: > 0 } inner ? inner.Outcomes : activity.Behaviour.Descriptor.Outcomes;
         var sets = declared.Union(ports).Select(o => new[] { o }).ToList();
         if (activity.Type == "Elsa.FlowSwitch" && ModeOf(activity) is "MatchAny" or "1" && ports.Except(["Default"]).ToArray() is { Length: > 1 } cases)
             sets.Add(cases);

@@ -44,7 +44,7 @@ internal sealed class TimerWorker(
             await using var tx = await database.BeginAsync(cancel);
             if (await TriggerStarts.TakeDueAsync(tx, definitions, cancel) is not { } due)
                 return started;
-            await engine.StartAsync(tx, new StartRequest(Guid.CreateVersion7(tx.Now)) { DefinitionId = due.Definition, TriggerActivityId = due.Activity }, cancel);
+            await engine.TryStartAsync(tx, new StartRequest(Guid.CreateVersion7(tx.Now)) { DefinitionId = due.Definition, TriggerActivityId = due.Activity }, cancel);
             await tx.CommitAsync(cancel);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Approval.Testing;
 using Approval.Workflows.Execution;
+using Approval.Workflows.Http;
 using Approval.Workflows.Jobs;
 using Approval.Workflows.Storage;
 using Approval.Workflows.Timers;
@@ -16,7 +17,7 @@ internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public EngineHost(TestDatabase database, IBurstParticipant? participant = null)
+    public EngineHost(TestDatabase database, IBurstParticipant? participant = null, OutgoingHttp? outgoing = null)
     {
         Database = database;
         var services = new ServiceCollection();
@@ -29,6 +30,8 @@ internal sealed class EngineHost : IAsyncDisposable
         services.AddSingleton<IJobHandler>(Work);
         if (participant is not null)
             services.AddSingleton(participant);
+        if (outgoing is not null)
+            services.AddSingleton(outgoing);
         _services = services.AddWorkflows().BuildServiceProvider();
     }
 
@@ -41,6 +44,14 @@ internal sealed class EngineHost : IAsyncDisposable
     public WorkflowEngine Engine => _services.GetRequiredService<WorkflowEngine>();
 
     public WorkflowDefinitions Definitions => _services.GetRequiredService<WorkflowDefinitions>();
+
+    public WorkflowHttp Http => _services.GetRequiredService<WorkflowHttp>();
+
+    public WorkflowJournal Journal => _services.GetRequiredService<WorkflowJournal>();
+
+    public WorkflowReplay Replay => _services.GetRequiredService<WorkflowReplay>();
+
+    public WorkflowAlterations Alterations => _services.GetRequiredService<WorkflowAlterations>();
 
     public DeadJobs DeadJobs => _services.GetRequiredService<DeadJobs>();
 
