@@ -61,12 +61,13 @@ internal sealed class BurstRecord
 
     public void Remember(ActivityNode node, string output, JsonNode? value)
     {
-        _outputs[(node.Id, output)] = value;
-        _outputs[(node.Name, output)] = value;
+        var name = output.ToLowerInvariant();
+        _outputs[(node.Id, name)] = value;
+        _outputs[(node.Name, name)] = value;
         LastResult = value;
     }
 
-    public JsonNode? OutputOf(string activity, string output) => _outputs.GetValueOrDefault((activity, output));
+    public JsonNode? OutputOf(string activity, string output) => _outputs.GetValueOrDefault((activity, output.ToLowerInvariant()));
 }
 
 /// <summary>A line an activity wrote to the log of its instance.</summary>

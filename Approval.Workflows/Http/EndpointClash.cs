@@ -1,5 +1,4 @@
 using Approval.Workflows.Definitions;
-using Approval.Workflows.Execution;
 using Approval.Workflows.Expressions;
 using Approval.Workflows.Stimuli;
 using Approval.Workflows.Storage;

@@ -37,7 +37,7 @@ internal sealed class EndpointSearch(StoreTransaction tx, WorkflowHttpRequest re
         SELECT t.definition_id, t.activity_id, d.snapshot_hash FROM workflow_trigger t JOIN workflow_definition d ON d.definition_id = t.definition_id AND d.is_published
         WHERE t.hash = ANY ($1) ORDER BY t.definition_id, t.activity_id LIMIT 10
         """,
-        Endpoint (r) => new Endpoint.Starts(r.GetString(0), r.GetString(1), r.GetString(2)), cancel, _hashes);
+        Endpoint (r) => new Endpoint.Starts(r.GetString(0), r.GetString(1), r.GetString(2)), cancel, (object)_hashes);
 
     private Task<List<Endpoint>> WaitingAsync(Guid? instance, string? correlation, CancellationToken cancel) => tx.QueryAsync(
         """

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Instances;
-using Approval.Workflows.Stimuli;
 using Approval.Workflows.Storage;
 
 namespace Approval.Workflows.Http;

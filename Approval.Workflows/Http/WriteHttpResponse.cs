@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Expressions;
 

@@ -120,8 +120,7 @@ public sealed class ChildWorkflowTests
     private static async Task RunAllAsync(EngineHost host)
     {
         while (await host.RunJobsAsync() > 0)
-        {
-        }
+            (await host.Database.Database.QueryAsync("SELECT last_error FROM job WHERE last_error IS NOT NULL", r => r.GetString(0), default)).ShouldBeEmpty();
     }
 
     private static async Task<List<string>> LinesAsync(EngineHost host, Guid instance) =>

@@ -33,7 +33,7 @@ public sealed class ReplayTests(TestDatabase database) : IClassFixture<TestDatab
     {
         await using var host = new EngineHost(database);
         var started = await RunAsync(host);
-        await database.Database.ExecuteAsync("UPDATE workflow_journal SET entry = replace(entry, '\"w2\"', '\"w3\"') WHERE instance_id = $1 AND number = 3", default, started.InstanceId);
+        await database.Database.ExecuteAsync("UPDATE workflow_journal SET entry = replace(entry, '\"w1\"', '\"w3\"') WHERE instance_id = $1 AND number = 3", default, started.InstanceId);
         (await host.Replay.RunAsync(started.InstanceId, default))!.Differences.ShouldHaveSingleItem().ShouldStartWith("Burst 3, run ");
     }
 
@@ -70,7 +70,7 @@ public sealed class ReplayTests(TestDatabase database) : IClassFixture<TestDatab
         var time = new FakeTime();
         var slow = new Burst(new WorkflowInstance(Guid.CreateVersion7(), run.Instance.Definition), BareRun.Now, session: null, BurstLimits.Standard) { Clock = new StepClock(time) };
         slow.Start();
-        slow.Record.Runs.Select(r => r.Duration).ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)]);
+        slow.Record.Runs.Select(r => r.Duration).ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)]);
     }
 
     private async Task<BurstResult> RunAsync(EngineHost host)
