@@ -31,7 +31,7 @@ internal static class DefinitionRules
     {
         var code = file.Root["creditCode"]!;
         if (CreditCodes.Check((string)code!) is { IsValid: false } wrong)
-            yield return At(file, code, $"'{code}' is no credit code: {wrong.English}");
+            yield return At(file, code, $"'{code}' is no credit code: {wrong.En}");
     }
 
     private static LoadProblem At(DefinitionFile file, JToken place, string reason) => new(file.Path, ((IJsonLineInfo)place).LineNumber, place.Path, reason);

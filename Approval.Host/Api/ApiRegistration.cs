@@ -1,5 +1,4 @@
 using Approval.Activities.Queries;
-using Approval.Host.Hosting;
 
 namespace Approval.Host.Api;
 

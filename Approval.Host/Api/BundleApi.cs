@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Approval.Activities.Bundles;
 using Approval.Activities.Cases;
-using Approval.Activities.Outcomes;
 using Approval.Host.Hosting;
 
 namespace Approval.Host.Api;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Approval.Activities.Access;
-using Approval.Activities.Bundles;
 using Approval.Activities.Cases;
-using Approval.Activities.Outcomes;
 using Approval.Activities.Queries;
 using Approval.Host.Hosting;
 using Approval.Host.Pages.FormFields;

@@ -68,7 +68,7 @@ internal static partial class PostedValues
     }
 
     /// <summary>The code of a suggestion such as <c>西湖区（330106）</c>; anything else as it was typed.</summary>
-    private static string? CodeOf(string? typed) => typed is not null && Suggestion().Match(typed) is { Success: true } match ? match.Groups[1].Value : typed;
+    private static string? CodeOf(string? typed) => typed is not null && Suggestion().Match(typed) is { Success: true } match ? match.Groups["code"].Value : typed;
 
     private static string? Typed(IFormCollection posted, string path) =>
         posted[path].FirstOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
@@ -81,6 +81,6 @@ internal static partial class PostedValues
             values[name] = value;
     }
 
-    [GeneratedRegex("（([^（）]+)）$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("（(?<code>[^（）]+)）$", RegexOptions.NonBacktracking)]
     private static partial Regex Suggestion();
 }

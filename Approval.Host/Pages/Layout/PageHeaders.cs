@@ -11,7 +11,7 @@ internal sealed class PageHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // The designer is a program of its own with needs of its own.
-        if (Caller.WantsPage(context.Request) && !context.Request.Path.StartsWithSegments("/studio"))
+        if (Caller.WantsPage(context.Request) && !context.Request.Path.StartsWithSegments("/studio", StringComparison.OrdinalIgnoreCase))
             context.Response.OnStarting(Write, context.Response);
         return next(context);
     }
