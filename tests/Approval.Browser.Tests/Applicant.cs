@@ -38,8 +38,16 @@ internal static class Applicant
         foreach (var id in ids)
         {
             var file = new FilePayload { Name = "样本.pdf", MimeType = "application/pdf", Buffer = office.Paper };
-            await person.Page.RunAndWaitForNavigationAsync(() => person.Page.SetInputFilesAsync("#" + id, file));
+            await person.LeaveByAsync(() => person.GiveAsync(id, file));
         }
+    }
+
+    // With a script the file goes off as soon as it is chosen; without one, by its button.
+    private static async Task GiveAsync(this Person person, string id, FilePayload file)
+    {
+        await person.Page.SetInputFilesAsync("#" + id, file);
+        if (!person.HasScript)
+            await person.Page.ClickAsync($"form:has(#{id}) button");
     }
 
     public static async Task FillElementAsync(this Person person, string path, JsonNode value)

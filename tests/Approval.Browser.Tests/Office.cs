@@ -40,7 +40,7 @@ public sealed class Office : IAsyncLifetime
             BaseURL = Address.ToString(), Locale = locale, JavaScriptEnabled = script, ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(20_000);
-        return new Person(await context.NewPageAsync(), Address);
+        return new Person(await context.NewPageAsync(), Address, script);
     }
 
     /// <summary>A demo user, signed in by the sign-in page.</summary>

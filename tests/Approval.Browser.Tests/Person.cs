@@ -7,11 +7,13 @@ namespace Approval.Browser.Tests;
 /// <summary>One person at one browser; whatever goes wrong behind the page is remembered and fails the test at its end.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly List<string> _complaints = [];
 
-    public Person(IPage page, Uri address)
+    public Person(IPage page, Uri address, bool script)
     {
-        Page = page;
+        (Page, HasScript) = (page, script);
         page.PageError += (_, error) => _complaints.Add($"script error: {error}");
         page.Console += (_, message) =>
         {
@@ -28,6 +30,9 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Whether this person's browser runs scripts.</summary>
+    public bool HasScript { get; }
+
     public async Task SignInAsync(string user)
     {
         await Page.FillAsync("#userName", user);
@@ -36,7 +41,18 @@ public sealed class Person : IAsyncDisposable
     }
 
     /// <summary>Presses a button that leads to another page and waits until that page is there.</summary>
-    public Task PressAsync(string selector) => Page.RunAndWaitForNavigationAsync(() => Page.Locator(selector).First.ClickAsync(), new() { WaitUntil = WaitUntilState.Load });
+    public Task PressAsync(string selector) => LeaveByAsync(() => Page.Locator(selector).First.ClickAsync());
+
+    /// <summary>Does what leads to another page and waits until that page is there.</summary>
+    public async Task LeaveByAsync(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage page) => arrived.TrySetResult();
+        Page.Load += Arrive;
+        await act();
+        await arrived.Task.WaitAsync(Patience);
+        Page.Load -= Arrive;
+    }
 
     /// <summary>Opens a page and looks it over.</summary>
     public async Task OpenAsync(string path)
