@@ -16,8 +16,15 @@ public sealed class BundleWorkflows(WorkflowDefinitions definitions)
     {
         if ((string?)file.Root["definitionId"] != bundleId)
             return [new LoadProblem(file.Path, file.LineOf("definitionId"), "definitionId", $"must be the bundle's id, '{bundleId}'")];
-        return [.. definitions.Check(file.Text).Where(p => p.Severity == ProblemSeverity.Error)
-            .Select(p => new LoadProblem(file.Path, p.ActivityId is { } id ? LineOfActivity(file, id) : null, p.ActivityId ?? "", p.Message))];
+        try
+        {
+            return [.. definitions.Check(file.Text).Where(p => p.Severity == ProblemSeverity.Error)
+                .Select(p => new LoadProblem(file.Path, p.ActivityId is { } id ? LineOfActivity(file, id) : null, p.ActivityId ?? "", p.Message))];
+        }
+        catch (DefinitionFormatException error)
+        {
+            return [new LoadProblem(file.Path, error.Line, "", error.Message)];
+        }
     }
 
     /// <summary>Stores the file as the snapshot that cases of the bundle run from now on.</summary>

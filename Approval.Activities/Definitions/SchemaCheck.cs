@@ -115,12 +115,19 @@ internal sealed class SchemaCheck(JObject schema)
                 break;
             case "propertyNames":
                 foreach (var property in at.Properties())
-                    Check(new JValue(property.Name), keyword.Value, found);
+                    CheckName(property, keyword.Value, found);
                 break;
             case "minProperties" when at.Count < keyword.Value.Value<int>():
                 found.Add((at, $"needs at least {keyword.Value} members"));
                 break;
         }
+    }
+
+    private void CheckName(JProperty property, JToken rule, List<(JToken, string)> found)
+    {
+        var reasons = new List<(JToken, string Reason)>();
+        Check(new JValue(property.Name), rule, reasons);
+        found.AddRange(reasons.Select(r => ((JToken)property, r.Reason)));
     }
 
     private void CheckArray(JArray at, JProperty keyword, List<(JToken, string)> found)
@@ -150,7 +157,7 @@ internal sealed class SchemaCheck(JObject schema)
     private static void CheckNumber(JToken at, JProperty keyword, List<(JToken, string)> found)
     {
         // Floating point, for a number in a file may be larger than any decimal.
-        var (value, bound) = (at.Value<double>(), keyword.Value.Value<double>());
+        var (value, bound) = ((double)at, (double)keyword.Value);
         var holds = keyword.Name switch { "minimum" => value >= bound, "maximum" => value <= bound, _ => value > bound };
         if (!holds)
             found.Add((at, $"{at} is outside its limit ({keyword.Name} {keyword.Value})"));

@@ -23,6 +23,8 @@ internal sealed class ServeCommand : ICommand
         }
         catch (IOException error) when (StartRefusedException.Explains(error))
         {
+            // Workers have begun by now; without this their being cancelled would be logged as a failure.
+            app.Lifetime.StopApplication();
             throw new StartRefusedException(
                 $"监听地址已被其他程序占用，请用 --urls 指定其他端口。（{error.Message}）", $"The address is taken by another program: give another with --urls. ({error.Message})", error);
         }

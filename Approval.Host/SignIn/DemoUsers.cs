@@ -49,7 +49,7 @@ internal sealed class DemoUsers(Database database, Passwords passwords, TimeProv
     ];
 
     // The one window stands in the department that leads the bundles.
-    private static string? Lead(IReadOnlyList<DemoDepartment> departments) => (departments.FirstOrDefault(static d => d.Leads) ?? (departments is [var first, ..] ? first : null))?.Id;
+    private static string? Lead(IReadOnlyList<DemoDepartment> departments) => departments.OrderByDescending(static d => d.Leads).FirstOrDefault()?.Id;
 
     // The stamp changes only with the password, so that a restart signs nobody out.
     private void WriteUser(StoreTransaction transaction, DemoUser user, string hash) => transaction.Write(

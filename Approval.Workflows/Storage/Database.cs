@@ -5,14 +5,29 @@ namespace Approval.Workflows.Storage;
 /// <summary>The door to PostgreSQL: one pool, and the transactions that business rows and workflow state share.</summary>
 public sealed class Database(NpgsqlDataSource source, TimeProvider time)
 {
+    // A step may ask beside its transaction, e.g. for a number that stays taken. If every connection were a transaction's, all
+    // of them would wait for one more.
+    private readonly SemaphoreSlim _transactions = new(MostTransactions(source));
+
     /// <summary>The pool itself, for readers that need neither lock nor transaction.</summary>
     public NpgsqlDataSource Source => source;
 
     /// <summary>Opens a transaction. <c>BEGIN</c> travels with its first statement, so opening costs no round trip.</summary>
     /// <param name="cancel">Stops waiting for a free connection.</param>
     /// <returns>A transaction that rolls back unless it is committed.</returns>
-    public async Task<StoreTransaction> BeginAsync(CancellationToken cancel = default) =>
-        new(await source.OpenConnectionAsync(cancel), time.GetUtcNow());
+    public async Task<StoreTransaction> BeginAsync(CancellationToken cancel = default)
+    {
+        await _transactions.WaitAsync(cancel);
+        try
+        {
+            return new StoreTransaction(await source.OpenConnectionAsync(cancel), time.GetUtcNow(), _transactions);
+        }
+        catch
+        {
+            _transactions.Release();
+            throw;
+        }
+    }
 
     /// <summary>Runs one query outside any transaction and maps every row.</summary>
     public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancel, params object?[] arguments)
@@ -34,4 +49,8 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider time)
         command.Parameters.AddPositional(arguments);
         return await command.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>Three quarters of the pool.</summary>
+    private static int MostTransactions(NpgsqlDataSource source) =>
+        Math.Max(1, new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize * 3 / 4);
 }

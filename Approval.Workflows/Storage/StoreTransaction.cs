@@ -7,12 +7,13 @@ namespace Approval.Workflows.Storage;
 /// batch together with <c>COMMIT</c>: two round trips a step reach twice the rate of six (docs/decisions/0002).
 /// </summary>
 /// <remarks>Not safe for use by two threads. Disposing without a commit rolls everything back.</remarks>
-public sealed class StoreTransaction(NpgsqlConnection connection, DateTimeOffset now) : IAsyncDisposable
+public sealed class StoreTransaction(NpgsqlConnection connection, DateTimeOffset now, SemaphoreSlim? place = null) : IAsyncDisposable
 {
     private readonly List<(string Sql, object?[] Arguments)> _writes = [];
     private readonly List<Action> _afterCommit = [];
     private bool _begun;
     private bool _ended;
+    private bool _left;
 
     /// <summary>The one instant of this step: every row it writes carries the same time.</summary>
     public DateTimeOffset Now => now;
@@ -82,12 +83,26 @@ public sealed class StoreTransaction(NpgsqlConnection connection, DateTimeOffset
 
     public async ValueTask DisposeAsync()
     {
-        if (_begun && !_ended && connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+        if (_left)
+            return;
+        _left = true;
+        try
         {
-            await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-            await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+            await RollBackAsync();
         }
-        await connection.DisposeAsync();
+        finally
+        {
+            await connection.DisposeAsync();
+            place?.Release();
+        }
+    }
+
+    private async Task RollBackAsync()
+    {
+        if (!_begun || _ended || !connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+            return;
+        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+        await rollback.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private NpgsqlBatch NewBatch()

@@ -16,7 +16,7 @@ internal sealed class TaskCommands(Reading reading, ITaskHandlers handlers)
         Negotiation.Json(request, options);
         var version = ETags.Version(request.Header("If-Match"));
         if (await reading.FindAsync(task, request, cancel) is not { } row)
-            return ErrorWriter.Write(Failures.NotFound(), request);
+            return ErrorWriter.Write(Failures.UnknownTask(), request);
         if (await RunAsync(action, (Guid)row["TaskId"]!, version, request, cancel) is { } problem)
             return ErrorWriter.Write(Failures.Of(problem), request).With("ETag", problem.Kind == ProblemKind.Stale ? row.ETag : null);
         if (Preferences.ReturnMinimal(request))

@@ -25,7 +25,7 @@ internal sealed class TaskDocuments(Reading reading, ITaskHandlers handlers)
         QueryOptions.Refuse(options, [.. options.Keys.Where(k => k.StartsWith('$') && k != "$format")]);
         var format = Negotiation.Json(request, options);
         if (await reading.FindAsync(path, request, cancel) is not { } row)
-            return ErrorWriter.Write(Failures.NotFound(), request);
+            return ErrorWriter.Write(Failures.UnknownTask(), request);
         var form = await handlers.FormAsync(request.Actor, (Guid)row["TaskId"]!, cancel);
         return form.Match(
             f => Answer(operation.Name == TaskOperations.Form ? Form(f) : Materials(f), format, request, row),

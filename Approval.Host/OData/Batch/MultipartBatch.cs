@@ -48,7 +48,8 @@ internal sealed class MultipartBatch(ServiceModel model)
     private List<BatchPart> ReadParts(ODataRequest batch)
     {
         using var stream = new MemoryStream(batch.Body.ToArray());
-        var message = new MemoryMessage(_container, stream);
+        using var scope = _container.CreateScope();
+        var message = new MemoryMessage(scope.ServiceProvider, stream);
         foreach (var (name, value) in batch.Headers)
             message.SetHeader(name, value);
         var settings = new ODataMessageReaderSettings { BaseUri = batch.ServiceRoot, EnableMessageStreamDisposal = false };

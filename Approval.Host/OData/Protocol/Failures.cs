@@ -12,6 +12,9 @@ internal static class Failures
 {
     public static ODataProblem NotFound() => new(404, "resource.unknown", "没有这项数据，或您无权查看。", "There is no such thing, or you may not see it.");
 
+    /// <summary>The domain's own answer for a task of another department: an action must not tell that it exists.</summary>
+    public static ODataProblem UnknownTask() => new(404, "task.unknown", "没有找到该审查任务，或它不属于您的部门。", "There is no such task, or it is not your department's.");
+
     public static ODataProblem MethodNotAllowed(string method) => new(405, "request.method", $"此地址不支持 {method}。", $"This address does not take {method}.", method);
 
     public static ODataProblem Of(Problem problem) =>

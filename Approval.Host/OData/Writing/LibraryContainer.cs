@@ -3,7 +3,10 @@ using Microsoft.OData.Json;
 
 namespace Approval.Host.OData.Writing;
 
-/// <summary>The library's own services, with the one change that Chinese is written as Chinese.</summary>
+/// <summary>
+/// The library's own services, with the one change that Chinese is written as Chinese. Every message needs a scope of
+/// its own: the library keeps a message's settings and streams in scoped services, and two messages in one would mix.
+/// </summary>
 internal sealed class LibraryContainer : IContainerBuilder
 {
     private readonly IServiceCollection _services = new ServiceCollection();

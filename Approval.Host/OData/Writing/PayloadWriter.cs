@@ -50,7 +50,8 @@ internal sealed class PayloadWriter(ServiceModel model)
         // Rows come from the maps the model is made of; checking each value against it again tells nothing new.
         settings.Validations = ValidationKinds.None;
         settings.SetContentType(context.Format.ContentType, "utf-8");
-        var message = new MemoryMessage(_container, stream);
+        using var scope = _container.CreateScope();
+        var message = new MemoryMessage(scope.ServiceProvider, stream);
         message.SetHeader("Content-Type", context.Format.ContentType);
         using (var writer = new ODataMessageWriter((IODataResponseMessage)message, settings, model.Edm))
             write(writer);

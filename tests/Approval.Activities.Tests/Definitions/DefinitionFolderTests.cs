@@ -54,7 +54,7 @@ public sealed class DefinitionFolderTests : IDisposable
     [Theory]
     [InlineData("[]", 1, "must be a JSON object")]
     [InlineData("\"tax\"", 1, "must be a JSON object")]
-    [InlineData("{}\n{}", 2, "has text after the end of the document")]
+    [InlineData("{}\n{}", 2, "additional text")]
     [InlineData("", 0, "")]
     public void FileThatIsNoObject_IsNamed(string text, int line, string reason)
     {
@@ -87,7 +87,7 @@ public sealed class DefinitionFolderTests : IDisposable
     {
         _copy.Delete("departments/tax.json");
         File.CreateSymbolicLink(_copy.At("departments/tax.json"), _copy.At("nowhere.json"));
-        Spoiled("departments", "tax", reason: "does not exist");
+        Spoiled("departments", "tax", reason: "cannot be read");
     }
 
     [Theory]

@@ -3,9 +3,11 @@ using Approval.Activities.Licences;
 using Approval.Testing;
 using Approval.Workflows;
 using Approval.Workflows.Jobs;
+using Approval.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -48,9 +50,10 @@ public sealed class Office : IAsyncLifetime
     /// <param name="scope">What the applicant wants done at once; see <see cref="CompanyOpening.AnswersFor"/>.</param>
     internal Story Case(string scope = "full") => new(this, scope);
 
-    /// <summary>Another host on the same database.</summary>
+    /// <summary>Another host on the same database, with connections of its own.</summary>
     public ServiceProvider Host() => new ServiceCollection()
-        .AddSingleton(Store.Database)
+        .AddSingleton(_ => NpgsqlDataSource.Create(Store.ConnectionString))
+        .AddSingleton<Database>()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<ILicencePrinter>(Printer)

@@ -63,7 +63,7 @@ public sealed class ActionTests(ODataFixture fixture) : IClassFixture<ODataFixtu
     {
         using var response = await fixture.As(Who.Housing).SendAsync(HttpMethod.Post, Url("Claim"));
 
-        (await ODataClient.ErrorOfAsync(response)).ShouldSatisfyAllConditions(e => e.Status.ShouldBe(404), e => e.Code.ShouldBe("resource.unknown"));
+        (await ODataClient.ErrorOfAsync(response)).ShouldSatisfyAllConditions(e => e.Status.ShouldBe(404), e => e.Code.ShouldBe("task.unknown"));
     }
 
     [Theory]

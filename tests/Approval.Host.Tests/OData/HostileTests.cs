@@ -108,16 +108,19 @@ public sealed class HostileTests(ODataFixture fixture)
     {
         var fuzz = new UrlFuzz(20260302);
         var addresses = Enumerable.Range(0, 4_000).Select(_ => fuzz.Next()).ToList();
+        var answered = 0;
         var faults = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (url, _) =>
         {
             using var response = await fixture.As(Who.Tax).GetAsync(url);
+            if (response.IsSuccessStatusCode)
+                Interlocked.Increment(ref answered);
             if ((int)response.StatusCode is >= 500 and not 501)
                 faults.Add($"{(int)response.StatusCode} {url}");
         });
 
-        faults.ShouldBeEmpty();
-        fuzz.Made.ShouldBe(4_000);
+        faults.ShouldBeEmpty(fixture.Faults.LastOrDefault()?.ToString());
+        answered.ShouldBeInRange(100, 3_900);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Approval.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,7 @@ public sealed class ODataFixture : IAsyncLifetime
         builder.Services.AddODataService();
         builder.Services.AddSingleton<ITaskHandlers>(new StoreTaskHandlers(Store.Source));
         _app = builder.Build();
+        _app.Use(NoteFaultsAsync);
         _app.UseAuthentication();
         _app.UseAuthorization();
         _app.MapODataService();
@@ -54,6 +56,22 @@ public sealed class ODataFixture : IAsyncLifetime
         if (_app is not null)
             await _app.DisposeAsync();
         await Store.DisposeAsync();
+    }
+
+    /// <summary>What reached the edge as a bug; a failing test shows it.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<Exception> Faults { get; } = new();
+
+    private async Task NoteFaultsAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception fault)
+        {
+            Faults.Enqueue(fault);
+            throw;
+        }
     }
 
     /// <summary>A client that is signed in as somebody.</summary>

@@ -73,13 +73,15 @@ public sealed class RightsTests(ODataFixture fixture)
         string[] ways =
         [
             $"ReviewTasks({foreign.TaskId})", $"ReviewTasks({foreign.TaskId})/Status", $"ReviewTasks({foreign.TaskId})/Status/$value", $"ReviewTasks({foreign.TaskId})/Case",
-            $"ReviewTasks({foreign.TaskId})/Case/Items", $"ReviewTasks({foreign.TaskId})/Approval.Form()", $"ReviewTasks({foreign.TaskId})/Approval.Materials()",
+            $"ReviewTasks({foreign.TaskId})/Case/Items",
             $"Cases({hidden.CaseId})", $"Cases({hidden.CaseId})/Items", $"Cases({hidden.CaseId})/Items/$count", $"Cases({hidden.CaseId})/ReviewTasks",
             $"CaseItems(CaseId={hidden.CaseId},ItemId='{hidden.Items[0].ItemId}')",
         ];
 
         foreach (var way in ways)
             (await fixture.As(Who.Tax).ErrorAsync(way)).ShouldBe((404, "resource.unknown", "没有这项数据，或您无权查看。"), way);
+        foreach (var function in new[] { "Form()", "Materials()" })
+            (await fixture.As(Who.Tax).ErrorAsync($"ReviewTasks({foreign.TaskId})/Approval.{function}")).Code.ShouldBe("task.unknown");
     }
 
     [Fact]

@@ -13,11 +13,8 @@ internal sealed class UrlFuzz(int seed)
 
     private readonly Random _random = new(seed);
 
-    public int Made { get; private set; }
-
     public string Next()
     {
-        Made++;
         var url = Path() + (_random.Next(8) == 0 ? "" : "?" + string.Join('&', Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Option(0))));
         for (var bites = _random.Next(4) == 0 ? _random.Next(1, 4) : 0; bites > 0; bites--)
             url = Bite(url);

@@ -4,7 +4,7 @@ using Xunit;
 namespace Approval.Host.Tests.SignIn;
 
 /// <summary>A host of a small office with two departments.</summary>
-public sealed class OfficeHost : IAsyncLifetime
+public sealed class OfficeHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly TestDefinitions _definitions = new();
 
@@ -24,4 +24,6 @@ public sealed class OfficeHost : IAsyncLifetime
             await Host.DisposeAsync();
         _definitions.Dispose();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }

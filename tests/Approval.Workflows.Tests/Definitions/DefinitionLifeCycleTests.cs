@@ -1,5 +1,4 @@
 using Approval.Testing;
-using Approval.Workflows.Definitions;
 using Approval.Workflows.Execution;
 using Approval.Workflows.Storage;
 using Shouldly;
