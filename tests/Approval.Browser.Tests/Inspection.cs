@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Approval.Host.Hosting;
 using Shouldly;
 

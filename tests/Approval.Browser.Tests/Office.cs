@@ -8,7 +8,7 @@ using Xunit;
 namespace Approval.Browser.Tests;
 
 /// <summary>One real host and one real Chromium for all browser tests.</summary>
-public sealed class Office : IAsyncLifetime
+public sealed class Office : IAsyncLifetime, IAsyncDisposable
 {
     private const string Bundle = "company-opening";
 
@@ -59,6 +59,8 @@ public sealed class Office : IAsyncLifetime
         _playwright?.Dispose();
         await _host.DisposeAsync();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 }
 
 /// <summary>Tests that share the host and the browser, one after the other.</summary>

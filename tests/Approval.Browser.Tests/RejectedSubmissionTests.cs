@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -26,7 +25,7 @@ public sealed class RejectedSubmissionTests(Office office)
         (await applicant.WordsAsync()).ShouldContain("校验码不正确");
         await applicant.LookOverAsync();
         await applicant.PressAsync(".notice-bad a[href*='legal-representative-id-number']");
-        (await ValuesAsync(applicant)).ShouldBe(before);
+        (await ValuesAsync(applicant)).Order(StringComparer.Ordinal).ToArray().ShouldBe(before.Order(StringComparer.Ordinal).ToArray());
         (await applicant.Page.InnerTextAsync("#f-legal-representative-id-number-error")).ShouldContain("校验码不正确");
         await applicant.LookOverAsync();
     }
@@ -101,7 +100,11 @@ public sealed class RejectedSubmissionTests(Office office)
         (await applicant.Page.InputValueAsync("[name='shareholders[0].shareholder-name']")).ShouldBe("林知远");
     }
 
-    /// <summary>Every value that stands in the form, with its name.</summary>
-    private static Task<string[]> ValuesAsync(Person person) => person.Page.EvaluateAsync<string[]>(
-        "() => [...new FormData(document.getElementById('the-form'))].filter(([n]) => !n.startsWith('__') && n !== 'version').map(([n, v]) => `${n}=${v}`)");
+    /// <summary>Every value that stands in the form, with its name; a suggestion counts as the code it stands for.</summary>
+    private static Task<string[]> ValuesAsync(Person person) => person.Page.EvaluateAsync<string[]>("""
+        () => [...new FormData(document.getElementById('the-form'))]
+          .filter(([name]) => !name.startsWith('__') && name !== 'version')
+          .map(([name, value]) => [name, document.querySelector(`[name="${CSS.escape(name)}"]`)?.list ? value.replace(/^.*（([^（）]+)）$/, '$1') : value])
+          .map(pair => pair.join('='))
+        """);
 }
