@@ -35,7 +35,7 @@ public sealed class CaseForm
     public SubmissionCheck CheckSubmission(CaseSession session, DateOnly today)
     {
         var situation = Merged.Situation;
-        var checkedForm = Merged.Validate(session.Case.Form, situation, today);
+        var checkedForm = Merged.Validate(session.Case.Editing, situation, today);
         var missing = Merged.MissingMaterials(checkedForm.Values, situation, session.Materials.Select(m => m.MaterialId));
         var problems = situation.Errors.Concat(checkedForm.Errors).Concat(missing).Select(e => e.ToProblem());
         return new SubmissionCheck(checkedForm.Values, situation.Items, [.. problems]);

@@ -15,7 +15,7 @@ internal sealed record CaseRows(
     [
         ($"""
           SELECT case_id, case_number, bundle_id, release_hash, package_id, status, result, applicant_id, applicant_name, subject_name, lead_department,
-                 answers, form_revision, form, bookmark_id, clerk_id, clerk_name, created_at, submitted_at, received_at, accepted_at, decided_at, concluded_at, version
+                 answers, form_revision, form, bookmark_id, clerk_id, clerk_name, created_at, submitted_at, received_at, accepted_at, decided_at, concluded_at, version, correction
           FROM approval_case WHERE case_id = $1 {locking}
           """, [caseId]),
         ("SELECT item_id, department_id, position, mandatory, status, decided_at, results FROM case_item WHERE case_id = $1 ORDER BY position", [caseId]),
@@ -82,6 +82,7 @@ internal sealed record CaseRows(
         DecidedAt = r.Instant(21),
         ConcludedAt = r.Instant(22),
         Version = r.GetInt32(23),
+        Correction = r.IsDBNull(24) ? null : JsonNode.Parse(r.GetString(24))!.AsObject(),
     };
 
     private static CaseItem ReadItem(NpgsqlDataReader r) => new()

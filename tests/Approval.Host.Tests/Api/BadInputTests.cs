@@ -15,6 +15,9 @@ public sealed class BadInputTests(HostFixture host) : IClassFixture<HostFixture>
     [InlineData("{\"values\": {")]
     [InlineData("not json at all")]
     [InlineData("{\"values\": [1, 2]}")]
+    [InlineData("{\"values\": {\"a\": 1, \"a\": 2}}")]
+    [InlineData("{\"values\": {\"a\": \"\\u0000\"}}")]
+    [InlineData("{\"values\": {\"a\": \"\\ud800\"}}")]
     public async Task SaveForm_MalformedJson_Is400AndTheFormStays(string body)
     {
         var draft = await ApplicantCase.FilledAsync(host);
