@@ -10,6 +10,10 @@ namespace Approval.Activities.Cases;
 internal sealed record CaseRows(
     Case Case, List<CaseItem> Items, List<ReviewTask> Tasks, List<CorrectionNotice> Corrections, List<CaseMaterial> Materials, Licence? Licence, int LastSequence)
 {
+    /// <summary>What <see cref="ReadTask"/> reads, in its order, of <c>review_task t</c>.</summary>
+    public const string TaskColumns =
+        "t.task_id, t.item_id, t.department_id, t.bookmark_id, t.status, t.offered_at, t.claimed_at, t.claimed_by, t.claimed_name, t.decided_at, t.decision, t.reasons, t.version";
+
     /// <summary>All queries of one case, for one round trip; <paramref name="locking"/> is appended to the case row's.</summary>
     public static IReadOnlyList<(string Sql, object?[] Arguments)> Queries(Guid caseId, string locking = "") =>
     [
@@ -19,7 +23,7 @@ internal sealed record CaseRows(
           FROM approval_case WHERE case_id = $1 {locking}
           """, [caseId]),
         ("SELECT item_id, department_id, position, mandatory, status, decided_at, results FROM case_item WHERE case_id = $1 ORDER BY position", [caseId]),
-        ("SELECT task_id, item_id, department_id, bookmark_id, status, offered_at, claimed_at, claimed_by, claimed_name, decided_at, decision, reasons, version FROM review_task WHERE case_id = $1 ORDER BY offered_at, task_id", [caseId]),
+        ($"SELECT {TaskColumns} FROM review_task t WHERE case_id = $1 ORDER BY offered_at, task_id", [caseId]),
         ("SELECT notice_id, task_id, department_id, entries, noticed_at, noticed_by, answered_at FROM correction_notice WHERE case_id = $1 ORDER BY noticed_at", [caseId]),
         ("SELECT material_id, file_name, media_type, size, sha256, uploaded_at, uploaded_by FROM case_material WHERE case_id = $1 ORDER BY material_id", [caseId]),
         ("SELECT position, item_id, type, name, code, department_id, issuer_name, face, state, issued_at, valid_until FROM component_licence WHERE case_id = $1 ORDER BY position", [caseId]),
@@ -96,7 +100,7 @@ internal sealed record CaseRows(
         Results = r.IsDBNull(6) ? null : JsonNode.Parse(r.GetString(6))!.AsObject(),
     };
 
-    private static ReviewTask ReadTask(NpgsqlDataReader r) => new()
+    public static ReviewTask ReadTask(NpgsqlDataReader r) => new()
     {
         Id = r.GetGuid(0),
         ItemId = r.GetString(1),
