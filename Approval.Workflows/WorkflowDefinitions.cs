@@ -42,7 +42,7 @@ public sealed class WorkflowDefinitions
     {
         var document = WorkflowDocument.Parse(json);
         if (document.DefinitionId.Length == 0)
-            document.Json["definitionId"] = NewId();
+            document.Json["definitionId"] = NewId(tx.Now);
         var versions = await DefinitionStore.VersionsAsync(tx, document.DefinitionId, cancel);
         var latest = versions.Find(v => v.IsLatest);
         if (latest is { IsReadonly: true } && Hash(document, latest) != latest.SnapshotId)
@@ -162,7 +162,7 @@ public sealed class WorkflowDefinitions
 
     private DefinitionVersion Create(StoreTransaction tx, WorkflowDocument document, int version)
     {
-        var id = version == 1 && document.Id.Length > 0 ? document.Id : NewId();
+        var id = version == 1 && document.Id.Length > 0 ? document.Id : NewId(tx.Now);
         var made = Describe(document, new DefinitionVersion(document.DefinitionId, version, id, "", "", IsLatest: true, IsPublished: false, IsReadonly: false, IsSystem: false, UsableAsActivity: false, tx.Now));
         _snapshots.Write(tx, document);
         DefinitionStore.Insert(tx, made);
@@ -199,5 +199,5 @@ public sealed class WorkflowDefinitions
         return document.Hash();
     }
 
-    private static string NewId() => Guid.CreateVersion7().ToString("N")[16..];
+    private static string NewId(DateTimeOffset now) => Guid.CreateVersion7(now).ToString("N")[16..];
 }

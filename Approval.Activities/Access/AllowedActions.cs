@@ -41,7 +41,8 @@ public static class AllowedActions
             return allowed;
         allowed.Add(TaskAction.Read);
         var works = actor.Has(Role.Reviewer) || actor.Has(Role.DepartmentSystem);
-        if (!works || facts.CaseStatus is not (CaseStatus.Accepted or CaseStatus.InReview))
+        // What one department has returned to the applicant does not hold up the others.
+        if (!works || facts.CaseStatus is not (CaseStatus.Accepted or CaseStatus.InReview or CaseStatus.InCorrection))
             return allowed;
         if (facts.Status == ReviewTaskStatus.Offered)
             allowed.Add(TaskAction.Claim);

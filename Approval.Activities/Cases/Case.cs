@@ -24,6 +24,12 @@ public sealed class Case
     public int FormRevision { get; set; }
     /// <summary>Values of the one merged form, by data element identifier.</summary>
     public required JsonObject Form { get; set; }
+    /// <summary>What the applicant has typed of a correction but not submitted; departments go on reading <see cref="Form"/>.</summary>
+    public JsonObject? Correction { get; set; }
+
+    /// <summary>The values in the applicant's hands.</summary>
+    public JsonObject Editing => Correction ?? Form;
+
     /// <summary>The desk's open bookmark in the workflow, while the case waits for the window.</summary>
     public Guid? BookmarkId { get; set; }
     public string? ClerkId { get; set; }

@@ -3,6 +3,7 @@ using Approval.Activities.Bundles;
 using Approval.Activities.Outcomes;
 using Approval.Activities.Queries;
 using Approval.Forms;
+using Approval.Forms.DataElements;
 using Approval.Forms.Merging;
 using Approval.Forms.Situations;
 using Approval.Forms.Validation;
@@ -35,7 +36,7 @@ public sealed class CaseForm
     public SubmissionCheck CheckSubmission(CaseSession session, DateOnly today)
     {
         var situation = Merged.Situation;
-        var checkedForm = Merged.Validate(session.Case.Form, situation, today);
+        var checkedForm = Merged.Validate(session.Case.Editing, situation, today);
         var missing = Merged.MissingMaterials(checkedForm.Values, situation, session.Materials.Select(m => m.MaterialId));
         var problems = situation.Errors.Concat(checkedForm.Errors).Concat(missing).Select(e => e.ToProblem());
         return new SubmissionCheck(checkedForm.Values, situation.Items, [.. problems]);
@@ -84,7 +85,9 @@ public sealed class CaseForm
 
     public static LocalizedText LabelOf(BundleRelease release, string element) => release.Library.ElementAt(element)?.Name ?? new LocalizedText(element);
 
-    public static string Display(BundleRelease release, string element, JsonObject form) => ValueText.Of(release.Library, element, form[element]);
+    /// <summary>A value as anybody may read it who scans a licence: masked as its classification asks.</summary>
+    public static string PublicDisplay(BundleRelease release, string element, JsonObject form) =>
+        ValueText.Of(release.Library, element, release.Library.ElementAt(element) is { } known ? Masking.Mask(known, form[element]) : null);
 
     public static Problem IncompleteAnswers(Situation situation) => CaseProblems.InvalidAnswers([.. situation.Errors.Select(e => e.ToProblem())]);
 

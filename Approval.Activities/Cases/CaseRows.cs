@@ -10,16 +10,20 @@ namespace Approval.Activities.Cases;
 internal sealed record CaseRows(
     Case Case, List<CaseItem> Items, List<ReviewTask> Tasks, List<CorrectionNotice> Corrections, List<CaseMaterial> Materials, Licence? Licence, int LastSequence)
 {
+    /// <summary>What <see cref="ReadTask"/> reads, in its order, of <c>review_task t</c>.</summary>
+    public const string TaskColumns =
+        "t.task_id, t.item_id, t.department_id, t.bookmark_id, t.status, t.offered_at, t.claimed_at, t.claimed_by, t.claimed_name, t.decided_at, t.decision, t.reasons, t.version";
+
     /// <summary>All queries of one case, for one round trip; <paramref name="locking"/> is appended to the case row's.</summary>
     public static IReadOnlyList<(string Sql, object?[] Arguments)> Queries(Guid caseId, string locking = "") =>
     [
         ($"""
           SELECT case_id, case_number, bundle_id, release_hash, package_id, status, result, applicant_id, applicant_name, subject_name, lead_department,
-                 answers, form_revision, form, bookmark_id, clerk_id, clerk_name, created_at, submitted_at, received_at, accepted_at, decided_at, concluded_at, version
+                 answers, form_revision, form, bookmark_id, clerk_id, clerk_name, created_at, submitted_at, received_at, accepted_at, decided_at, concluded_at, version, correction
           FROM approval_case WHERE case_id = $1 {locking}
           """, [caseId]),
         ("SELECT item_id, department_id, position, mandatory, status, decided_at, results FROM case_item WHERE case_id = $1 ORDER BY position", [caseId]),
-        ("SELECT task_id, item_id, department_id, bookmark_id, status, offered_at, claimed_at, claimed_by, claimed_name, decided_at, decision, reasons, version FROM review_task WHERE case_id = $1 ORDER BY offered_at, task_id", [caseId]),
+        ($"SELECT {TaskColumns} FROM review_task t WHERE case_id = $1 ORDER BY offered_at, task_id", [caseId]),
         ("SELECT notice_id, task_id, department_id, entries, noticed_at, noticed_by, answered_at FROM correction_notice WHERE case_id = $1 ORDER BY noticed_at", [caseId]),
         ("SELECT material_id, file_name, media_type, size, sha256, uploaded_at, uploaded_by FROM case_material WHERE case_id = $1 ORDER BY material_id", [caseId]),
         ("SELECT position, item_id, type, name, code, department_id, issuer_name, face, state, issued_at, valid_until FROM component_licence WHERE case_id = $1 ORDER BY position", [caseId]),
@@ -82,6 +86,7 @@ internal sealed record CaseRows(
         DecidedAt = r.Instant(21),
         ConcludedAt = r.Instant(22),
         Version = r.GetInt32(23),
+        Correction = r.IsDBNull(24) ? null : JsonNode.Parse(r.GetString(24))!.AsObject(),
     };
 
     private static CaseItem ReadItem(NpgsqlDataReader r) => new()
@@ -95,7 +100,7 @@ internal sealed record CaseRows(
         Results = r.IsDBNull(6) ? null : JsonNode.Parse(r.GetString(6))!.AsObject(),
     };
 
-    private static ReviewTask ReadTask(NpgsqlDataReader r) => new()
+    public static ReviewTask ReadTask(NpgsqlDataReader r) => new()
     {
         Id = r.GetGuid(0),
         ItemId = r.GetString(1),

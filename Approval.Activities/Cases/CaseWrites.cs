@@ -30,8 +30,9 @@ internal static class CaseWrites
             """,
             c.Id, c.Number, c.PackageId, c.Status.ToString(), c.Result?.ToString(), c.SubjectName, c.BookmarkId, c.ClerkId, c.ClerkName,
             c.SubmittedAt, c.ReceivedAt, c.AcceptedAt, c.DecidedAt, c.ConcludedAt, c.FormRevision, s.Now, c.Version);
-        if (s.IsChanged(c.Form) || s.IsChanged(c.Answers))
-            s.Transaction.Write("UPDATE approval_case SET form = $2, answers = $3 WHERE case_id = $1", c.Id, Parameters.Json(c.Form.ToJsonString()), Parameters.Json(c.Answers.ToJsonString()));
+        if (s.IsChanged(c.Form) || s.IsChanged(c.Answers) || s.IsChanged(c.Editing))
+            s.Transaction.Write("UPDATE approval_case SET form = $2, answers = $3, correction = $4 WHERE case_id = $1",
+                c.Id, Parameters.Json(c.Form.ToJsonString()), Parameters.Json(c.Answers.ToJsonString()), Parameters.Json(c.Correction?.ToJsonString()));
     }
 
     public static void FormRevision(CaseSession s) =>

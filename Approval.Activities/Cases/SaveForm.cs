@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Approval.Activities.Access;
 using Approval.Activities.Outcomes;
+using Approval.Forms.Validation;
 
 namespace Approval.Activities.Cases;
 
@@ -16,10 +17,16 @@ public sealed class SaveForm(CaseSteps steps)
     {
         if (request.Values.ToJsonString().Length > LargestForm)
             return CaseProblems.FormTooLarge;
+        if (FormValues.TryRead(request.Values.ToJsonString()).Problem is { } unstorable)
+            return new Problem(ProblemKind.Malformed, unstorable.Code, unstorable.Zh, unstorable.En);
         return await steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.EditForm, session =>
         {
             var subject = session.Case;
-            subject.Form = session.Change(request.Values.DeepClone().AsObject());
+            var values = session.Change(request.Values.DeepClone().AsObject());
+            if (subject.Status == CaseStatus.InCorrection)
+                subject.Correction = values;
+            else
+                subject.Form = values;
             if (request.Answers is { } answers && subject.Status == CaseStatus.Draft)
             {
                 var situation = CaseForm.Situation(session.Release, answers, subject.PackageId);
@@ -27,7 +34,7 @@ public sealed class SaveForm(CaseSteps steps)
                     return Task.FromResult<Problem?>(CaseProblems.InvalidAnswers([.. situation.Errors.Select(e => e.ToProblem())]));
                 subject.Answers = session.Change(answers.DeepClone().AsObject());
             }
-            subject.SubjectName = CaseForm.SubjectName(session.Release, subject.Form);
+            subject.SubjectName = subject.Status == CaseStatus.Draft ? CaseForm.SubjectName(session.Release, subject.Form) : subject.SubjectName;
             return Task.FromResult<Problem?>(null);
         }, cancel);
     }

@@ -26,7 +26,8 @@ public sealed class SubmitCase(CaseSteps steps, NumberSeries numbers, WorkflowEn
             return CaseProblems.InvalidForm(check.Problems);
         var subject = session.Case;
         var resubmitted = subject.Status == CaseStatus.InCorrection;
-        subject.Form = session.Change(check.Values);
+        subject.Form = session.Change(WithResults(check.Values, session.Items));
+        subject.Correction = null;
         subject.SubjectName = CaseForm.SubjectName(session.Release, check.Values);
         subject.FormRevision++;
         CaseWrites.FormRevision(session);
@@ -54,6 +55,14 @@ public sealed class SubmitCase(CaseSteps steps, NumberSeries numbers, WorkflowEn
             }));
         session.Happened(CaseEventKind.Submitted);
         await engine.StartAsync(session.Transaction, BundleWorkflows.StartOf(session), cancel);
+    }
+
+    // What approvals have yielded is the departments', whatever the applicant has sent.
+    private static JsonObject WithResults(JsonObject values, IEnumerable<CaseItem> items)
+    {
+        foreach (var (element, value) in items.SelectMany(i => i.Results ?? []))
+            values[element] = value?.DeepClone();
+        return values;
     }
 
     // Back to the desk or to the department that asked, with the same clerk and the same claim.

@@ -26,7 +26,8 @@ public static class ValueText
     private static string Scalar(FormLibrary library, DataElement element, JsonNode value) => element.Kind switch
     {
         ElementKind.YesNo => value.GetValueKind() == JsonValueKind.True ? "是" : "否",
-        ElementKind.Date when DateOnly.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var day) => $"{day:yyyy年M月d日}",
+        ElementKind.Computed or ElementKind.Date when DateOnly.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var day) => $"{day:yyyy年M月d日}",
+        ElementKind.YearMonth when DateOnly.TryParse(value + "-01", CultureInfo.InvariantCulture, out var month) => $"{month:yyyy年M月}",
         ElementKind.Money when decimal.TryParse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) => $"{amount:#,0.######}{element.Unit}",
         ElementKind.Division => DivisionName(library, value.ToString()),
         _ => CodeName(library, element, value.ToString()) + (element.Kind is ElementKind.Integer or ElementKind.Decimal or ElementKind.Percentage ? element.Unit : ""),

@@ -42,13 +42,13 @@ internal static class LicenceFactory
     private static ComponentLicence Component(Case subject, BundleRelease release, LicenceNumbers numbers, CaseItem item, int position)
     {
         var (definition, department) = (release.Item(item.ItemId).Licence!, release.Department(item.DepartmentId));
-        var face = new JsonArray([.. definition.Face.Select(element => Line(element, CaseForm.LabelOf(release, element), CaseForm.Display(release, element, subject.Form)))]);
+        var face = new JsonArray([.. definition.Face.Select(element => Line(element, CaseForm.LabelOf(release, element), CaseForm.PublicDisplay(release, element, subject.Form)))]);
         return new ComponentLicence(position, item.ItemId, definition.Type, definition.Name.Zh, numbers.Components[item.ItemId], department.Id, department.Name.Zh, face,
             LicenceState.Valid, numbers.IssuedAt, ValidUntil(numbers.IssuedAt, definition.ValidityYears));
     }
 
     private static JsonArray Face(BundleRelease release, JsonObject form, IReadOnlyList<LicenceFaceField> fields) =>
-        new([.. fields.Select(f => Line(f.Element, f.Label, f.Element is { } element ? CaseForm.Display(release, element, form) : f.Text!.Zh))]);
+        new([.. fields.Select(f => Line(f.Element, f.Label, f.Element is { } element ? CaseForm.PublicDisplay(release, element, form) : f.Text!.Zh))]);
 
     private static JsonObject Line(string? element, LocalizedText label, string value) =>
         new() { ["element"] = element, ["label"] = JsonSerializer.SerializeToNode(label), ["value"] = value };

@@ -18,6 +18,9 @@ internal sealed class LicenceJob(Database database, CaseStore store, BlobStore b
 
     public string Kind => JobKind;
 
+    /// <summary>Printing takes milliseconds: when a host dies over it, the applicant should not wait long for the next one.</summary>
+    public TimeSpan Lease => TimeSpan.FromSeconds(10);
+
     public async Task<JsonNode?> RunAsync(Job job, CancellationToken cancel)
     {
         var caseId = Guid.Parse(job.Payload["caseId"]!.GetValue<string>());

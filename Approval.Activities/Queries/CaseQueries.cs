@@ -20,9 +20,8 @@ public sealed class CaseQueries(Database database, BundleCatalogue catalogue)
         FROM approval_case c
         """;
 
-    private const string TaskColumns = """
-        SELECT t.task_id, t.case_id, t.case_number, t.subject_name, t.item_id, t.department_id, t.status, t.offered_at, t.claimed_at, t.claimed_by, t.claimed_name,
-               t.decided_at, t.decision, t.reasons, t.version, t.bookmark_id, c.release_hash, c.status
+    private const string TaskColumns = $"""
+        SELECT {CaseRows.TaskColumns}, t.case_id, t.case_number, t.subject_name, c.release_hash, c.status
         FROM review_task t JOIN approval_case c ON c.case_id = t.case_id
         """;
 
@@ -107,20 +106,5 @@ public sealed class CaseQueries(Database database, BundleCatalogue catalogue)
     }
 
     private static (ReviewTask Task, CaseStatus Status, Guid CaseId, string CaseNumber, string? Subject, string Hash) ReadTask(NpgsqlDataReader r) =>
-        (new ReviewTask
-        {
-            Id = r.GetGuid(0),
-            ItemId = r.GetString(4),
-            DepartmentId = r.GetString(5),
-            Status = Enum.Parse<ReviewTaskStatus>(r.GetString(6)),
-            OfferedAt = r.Instant(7)!.Value,
-            ClaimedAt = r.Instant(8),
-            ClaimedBy = r.Text(9),
-            ClaimedName = r.Text(10),
-            DecidedAt = r.Instant(11),
-            Decision = r.Text(12) is { } decision ? Enum.Parse<ReviewDecision>(decision) : null,
-            Reasons = r.Text(13),
-            Version = r.GetInt32(14),
-            BookmarkId = r.GetGuid(15),
-        }, Enum.Parse<CaseStatus>(r.GetString(17)), r.GetGuid(1), r.GetString(2), r.Text(3), r.GetString(16));
+        (CaseRows.ReadTask(r), Enum.Parse<CaseStatus>(r.GetString(17)), r.GetGuid(13), r.GetString(14), r.Text(15), r.GetString(16));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Approval.Activities.Access;
 using Approval.Activities.Bundles;
 using Approval.Activities.Cases;
@@ -26,9 +27,12 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
             [.. form.MaterialViews(rows.Materials, SeesWholeForm ? null : actor.DepartmentId ?? "")],
             [.. rows.Corrections.Where(MayRead).Select(Correction)],
             rows.Licence is { } licence ? LicenceQueries.View(licence, subject.Id) : null,
-            form.Merged, SeesWholeForm ? subject.Form : form.ValuesOf(subject.Form, actor.DepartmentId), subject.Answers,
+            form.Merged, Values(form), subject.Answers,
             _allowed.Select(a => a.ToString()).ToHashSet(StringComparer.Ordinal));
     }
+
+    private JsonObject Values(CaseForm form) =>
+        rows.Case.ApplicantId == actor.Id ? rows.Case.Editing : SeesWholeForm ? rows.Case.Form : form.ValuesOf(rows.Case.Form, actor.DepartmentId);
 
     private CaseSummary Summary()
     {

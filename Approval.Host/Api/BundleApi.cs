@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Approval.Activities.Bundles;
 using Approval.Activities.Cases;
 using Approval.Host.Hosting;
@@ -12,7 +12,7 @@ namespace Approval.Host.Api;
 /// </summary>
 internal static class BundleApi
 {
-    internal sealed record Choice(string? Package, JsonObject? Answers);
+    internal sealed record Choice(string? Package, JsonElement Answers);
 
     public static void MapBundles(this IEndpointRouteBuilder endpoints)
     {
@@ -29,13 +29,17 @@ internal static class BundleApi
 
     private static IResult Situation(BundleRelease release, Choice choice)
     {
-        var situation = CaseForm.Situation(release, choice.Answers ?? [], choice.Package);
-        return ApiAnswer.Json(SituationAnswer.Of(release, situation));
+        return UntrustedJson.Read(choice.Answers).Match(
+            answers => ApiAnswer.Json(SituationAnswer.Of(release, CaseForm.Situation(release, answers, choice.Package))),
+            problem => problem.ToResult());
     }
 
     private static IResult MergedForm(BundleRelease release, Choice choice)
     {
-        var situation = CaseForm.Situation(release, choice.Answers ?? [], choice.Package);
+        var answers = UntrustedJson.Read(choice.Answers);
+        if (answers.Problem is { } unreadable)
+            return unreadable.ToResult();
+        var situation = CaseForm.Situation(release, answers.Value!, choice.Package);
         return situation.IsComplete
             ? ApiAnswer.Json(MergedFormAnswer.Of(release, CaseForm.Merge(release, situation)))
             : CaseForm.IncompleteAnswers(situation).ToResult();

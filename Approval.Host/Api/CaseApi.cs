@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Approval.Activities.Access;
 using Approval.Activities.Cases;
 using Approval.Activities.Materials;
@@ -15,9 +15,9 @@ namespace Approval.Host.Api;
 /// </summary>
 internal static class CaseApi
 {
-    internal sealed record NewCase(string? Bundle, string? Package, JsonObject? Answers);
+    internal sealed record NewCase(string? Bundle, string? Package, JsonElement Answers);
 
-    internal sealed record FormBody(JsonObject? Values, JsonObject? Answers);
+    internal sealed record FormBody(JsonElement Values, JsonElement Answers);
 
     internal sealed record DeclineBody(string? Reason, string? RightOffice);
 
@@ -59,8 +59,10 @@ internal static class CaseApi
 
     private static async Task<IResult> StartAsync(NewCase body, HttpContext http, StartCase step, CaseQueries queries, CancellationToken cancel)
     {
-        var actor = http.User.ToActor();
-        var started = await step.HandleAsync(actor, new(body.Bundle ?? "", body.Package, body.Answers), cancel);
+        var answers = UntrustedJson.Read(body.Answers);
+        if (answers.Problem is { } unreadable)
+            return unreadable.ToResult();
+        var started = await step.HandleAsync(http.User.ToActor(), new(body.Bundle ?? "", body.Package, answers.Value), cancel);
         if (started.Problem is { } problem)
             return problem.ToResult();
         http.Response.Headers.Location = $"/api/cases/{started.Value!.Case.Id}";
@@ -68,8 +70,14 @@ internal static class CaseApi
         return await DetailAsync(http, queries, started.Value.Case.Id, cancel);
     }
 
-    private static async Task<IResult> SaveAsync(Guid id, FormBody body, HttpContext http, SaveForm step, CaseQueries queries, CancellationToken cancel) =>
-        await StepAsync(http, queries, (actor, version) => step.HandleAsync(actor, new(id, body.Values ?? [], body.Answers, version), cancel), cancel);
+    private static async Task<IResult> SaveAsync(Guid id, FormBody body, HttpContext http, SaveForm step, CaseQueries queries, CancellationToken cancel)
+    {
+        var (values, answers) = (UntrustedJson.Read(body.Values), UntrustedJson.Read(body.Answers));
+        if ((values.Problem ?? answers.Problem) is { } unreadable)
+            return unreadable.ToResult();
+        var changed = body.Answers.ValueKind == JsonValueKind.Object ? answers.Value : null;
+        return await StepAsync(http, queries, (actor, version) => step.HandleAsync(actor, new(id, values.Value!, changed, version), cancel), cancel);
+    }
 
     private static async Task<IResult> FormAsync(Guid id, HttpContext http, CaseQueries queries, CancellationToken cancel)
     {

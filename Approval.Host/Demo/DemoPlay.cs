@@ -11,6 +11,9 @@ internal sealed class DemoPlay(Uri address, string password, DemoSample sample, 
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly DemoTimeline _timeline = new(output);
 
+    /// <summary>From submission to licence, once the case has been played.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
     /// <returns>Whether every step succeeded.</returns>
     public async Task<bool> RunAsync()
     {
@@ -21,7 +24,8 @@ internal sealed class DemoPlay(Uri address, string password, DemoSample sample, 
             await AcceptAsync(caseId);
             await ReviewAsync(caseId);
             var concluded = await WaitForLicenceAsync(caseId);
-            await KeepAsync(caseId, concluded, report, _timeline.Elapsed - submitted);
+            Elapsed = _timeline.Elapsed - submitted;
+            await KeepAsync(caseId, concluded, report);
             return true;
         }
         catch (Exception error) when (error is DemoStepException or OperationCanceledException or HttpRequestException)
@@ -93,7 +97,7 @@ internal sealed class DemoPlay(Uri address, string password, DemoSample sample, 
         });
     }
 
-    private async Task KeepAsync(Guid caseId, JsonNode concluded, JsonNode report, TimeSpan elapsed)
+    private async Task KeepAsync(Guid caseId, JsonNode concluded, JsonNode report)
     {
         using var applicant = await DemoDoor.SignInAsync(address, "applicant", password);
         using var passerBy = DemoDoor.Anonymous(address);
@@ -111,7 +115,7 @@ internal sealed class DemoPlay(Uri address, string password, DemoSample sample, 
             字段 fields        {report["fieldsBefore"]} → {report["fieldsAfter"]}
             材料 materials     {report["materialsBefore"]} → {report["materialsAfter"]}
             证照 licence       {concluded["licence"]!["code"]}
-            用时 elapsed       {elapsed.TotalSeconds:0.00} s（提交至发证 from submission to licence）
+            用时 elapsed       {Elapsed.TotalSeconds:0.00} s（提交至发证 from submission to licence）
             文件 files         {folder}
             """);
     }

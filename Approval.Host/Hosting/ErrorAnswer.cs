@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Approval.Activities.Outcomes;
+using Approval.Host.Pages.Layout;
 
 namespace Approval.Host.Hosting;
 
@@ -46,6 +47,13 @@ internal static class ErrorAnswer
         context.Response.StatusCode = status;
         if (Caller.WantsPage(context.Request))
         {
+            if (status < StatusCodes.Status500InternalServerError)
+            {
+                await Page.Of(problem, status).ExecuteAsync(context);
+                return;
+            }
+
+            // After a bug the page comes from something so plain that it cannot share the bug.
             context.Response.ContentType = "text/html; charset=utf-8";
             await context.Response.WriteAsync(ErrorPage.Render(status, problem, english, trace));
             return;

@@ -16,8 +16,8 @@ internal static class ErrorPage
             <!doctype html>
             <html lang="{{language}}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{status}} {{title}}</title>
-            <style>body{font-family:system-ui,"Noto Sans SC",sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem;line-height:1.7;color:#182433}
-            h1{font-size:1.5rem}small{color:#5b6675}</style></head>
+            <style>body{font-family:system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;max-width:36rem;margin:0 auto;padding:16vh 1.5rem;line-height:1.7;color:#1b2733;background:#f4f6f8;text-align:center}
+            h1{font-size:1.75rem;margin:0 0 .5rem}p{margin:.5rem 0}a{display:inline-block;margin:1rem 0;padding:.5rem 1.25rem;border-radius:6px;background:#174e8c;color:#fff;text-decoration:none}small{color:#52606d}</style></head>
             <body><main><h1>{{title}}</h1><p>{{sentence}}</p><p><a href="/">{{back}}</a></p><small>{{number}}: {{HtmlEncoder.Default.Encode(trace)}}</small></main></body>
             </html>
             """;

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Approval.Workflows.Storage;
 
 /// <summary>The door to PostgreSQL: one pool, and the transactions that business rows and workflow state share.</summary>
-public sealed class Database(NpgsqlDataSource source, TimeProvider time)
+public sealed class Database(NpgsqlDataSource source, TimeProvider time) : IDisposable
 {
     // A step may ask beside its transaction, e.g. for a number that stays taken. If every connection were a transaction's, all
     // of them would wait for one more.
@@ -28,6 +28,8 @@ public sealed class Database(NpgsqlDataSource source, TimeProvider time)
             throw;
         }
     }
+
+    public void Dispose() => _transactions.Dispose();
 
     /// <summary>Runs one query outside any transaction and maps every row.</summary>
     public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> map, CancellationToken cancel, params object?[] arguments)

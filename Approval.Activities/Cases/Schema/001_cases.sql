@@ -38,6 +38,7 @@ CREATE TABLE approval_case (
     answers         jsonb NOT NULL,
     form_revision   int NOT NULL,
     form            jsonb NOT NULL,
+    correction      jsonb,
     bookmark_id     uuid,
     clerk_id        text,
     clerk_name      text,

@@ -31,7 +31,7 @@ internal static class ValueWords
     private static string Single(MergedField field, string raw, Func<string, CodeList?> lists, Text text) => field.Element.Kind switch
     {
         ElementKind.YesNo => raw switch { "true" => text["是", "Yes"], "false" => text["否", "No"], _ => raw },
-        ElementKind.Date when DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => text.Date(day),
+        ElementKind.Date or ElementKind.Computed when DateOnly.TryParseExact(raw, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => text.Date(day),
         ElementKind.Money or ElementKind.Decimal or ElementKind.Integer when decimal.TryParse(raw, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
             number.ToString("#,##0.######", CultureInfo.InvariantCulture) + Unit(field.Element.Unit),
         ElementKind.Percentage when raw.Length > 0 => raw + "%",

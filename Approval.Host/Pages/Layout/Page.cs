@@ -14,7 +14,10 @@ internal static class Page
         where TPage : IComponent => new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>A whole page for a failure that leaves nothing else to show.</summary>
-    public static IResult Of(Problem problem) => Of<FailurePage>(new { Status = ErrorAnswer.StatusOf(problem.Kind), Problem = problem }, ErrorAnswer.StatusOf(problem.Kind));
+    public static IResult Of(Problem problem) => Of(problem, ErrorAnswer.StatusOf(problem.Kind));
+
+    /// <summary>The same under another status, for failures that stand behind no handler.</summary>
+    public static IResult Of(Problem problem, int status) => Of<FailurePage>(new { Status = status, Problem = problem }, status);
 
     /// <summary>The page for a value, or for the problem that stands in its place.</summary>
     public static IResult Of<TPage, T>(Result<T> result, Func<T, object> parameters)

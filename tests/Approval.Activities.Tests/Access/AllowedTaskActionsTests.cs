@@ -54,7 +54,7 @@ public sealed class AllowedTaskActionsTests
     [Theory]
     [InlineData(CaseStatus.Accepted, true)]
     [InlineData(CaseStatus.InReview, true)]
-    [InlineData(CaseStatus.InCorrection, false)]
+    [InlineData(CaseStatus.InCorrection, true)]
     [InlineData(CaseStatus.Decided, false)]
     [InlineData(CaseStatus.Concluded, false)]
     [InlineData(CaseStatus.Withdrawn, false)]

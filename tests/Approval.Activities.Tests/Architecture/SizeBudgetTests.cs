@@ -113,16 +113,16 @@ public sealed partial class SizeBudgetTests
             yield return $"{file}: catch without a type";
     }
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid|Guid\.CreateVersion7\(\)|Thread\.Sleep", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Guid\.NewGuid|Guid\.CreateVersion7\(\)|Thread\.Sleep", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex OwnClock();
 
-    [GeneratedRegex(@"^//(?!/).*(;|\{|=>)\s*$", RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^//(?!/).*(;|\{|=>)\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CommentedCode();
 
     // A filter that names types catches those; one that names only what it spares catches everything.
-    [GeneratedRegex(@"catch\s*\(\s*Exception\b[^)]*\)(?!\s*when\s*\(\s*\w+\s+is\s+(?!not\b))", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"catch\s*\(\s*Exception\b[^)]*\)(?!\s*when\s*\(\s*\w+\s+is\s+(?!not\b))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex CatchesEverything();
 
-    [GeneratedRegex(@"catch\s*\{(?![^}]*\bthrow;)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"catch\s*\{(?![^}]*\bthrow;)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SwallowsEverything();
 }

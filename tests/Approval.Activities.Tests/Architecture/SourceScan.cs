@@ -52,18 +52,18 @@ internal static partial class SourceScan
     public static string Blank(string source) =>
         Texts().Replace(source, m => new string([.. m.Value.Select(c => c == '\n' ? '\n' : ' ')]));
 
-    [GeneratedRegex(@"\bwhere\s+\w+\s*:[^={]*(?==>|$)|:\s*(base|this)\s*\([^{]*$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\bwhere\s+\w+\s*:[^={]*(?==>|$)|:\s*(base|this)\s*\([^{]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Constraints();
 
-    [GeneratedRegex(@"\b(class|record|struct|interface|enum|namespace|new|switch|is|with)\b", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum|namespace|new|switch|is|with)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NoMember();
 
-    [GeneratedRegex(@"^[^=]*\)[^=]*=>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^[^=]*\)[^=]*=>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex ArrowMember();
 
     // Raw texts first, then comments, verbatim and plain texts, characters. A text inside a hole of a text is rare and ends where it would anyway.
     [GeneratedRegex("""""
-        \$*("{3,})[\s\S]*?\1(?!") | //[^\n]* | /\*[\s\S]*?\*/ | (?:\$@|@\$|@)"(?:[^"]|"")*" | \$"(?:\\.|\{\{|\}\}|\{(?:[^{}"]|"(?:\\.|[^"\\])*"|\{[^{}]*\})*\}|[^"\\{}])*" | "(?:\\.|[^"\\\n])*" | '(?:\\.[^']*|[^'\\\n])'
-        """"", RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 5000)]
+        \$*(?<quotes>"{3,})[\s\S]*?\k<quotes>(?!") | //[^\n]* | /\*[\s\S]*?\*/ | (?:\$@|@\$|@)"(?:[^"]|"")*" | \$"(?:\\.|\{\{|\}\}|\{(?:'(?:\\.|[^'\\])'|[^{}"]|"(?:\\.|[^"\\])*"|\{[^{}]*\})*\}|[^"\\{}])*" | "(?:\\.|[^"\\\n])*" | '(?:\\.[^']*|[^'\\\n])'
+        """"", RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Texts();
 }

@@ -66,6 +66,7 @@ public sealed class SourceScanTests
     {
         var blank = SourceScan.Blank("""var a = $"x {b["k"]} {{ {c:0.0} \" }} y" + @"q "" { " + "z"; Next(); // end""");
         blank.Trim().ShouldEndWith("Next();");
+        SourceScan.Blank("""throw Error($"'{text.Trim('"')}'"); {""").Trim().ShouldEndWith("); {");
         blank.Count(c => c == '{').ShouldBe(0);
     }
 }

@@ -10,7 +10,7 @@ internal static class TypeRules
     public static IEnumerable<string> OpenClasses(IReadOnlyCollection<Type> types)
     {
         var bases = types.Select(t => Definition(t.BaseType)).OfType<Type>().ToHashSet();
-        return types.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(t) && !IsGenerated(t)).Select(t => t.FullName!);
+        return types.Where(t => t is { IsClass: true, IsSealed: false, IsAbstract: false } && !bases.Contains(t) && !IsGenerated(t) && !IsPage(t)).Select(t => t.FullName!);
     }
 
     /// <summary>
@@ -31,6 +31,9 @@ internal static class TypeRules
             .Where(c => c.Assembly.GetName().Name!.StartsWith("Approval.", StringComparison.Ordinal) && (c.IsInterface || c.IsAbstract));
 
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
+
+    // The compiler of pages writes their classes, and writes them open.
+    private static bool IsPage(Type type) => type.BaseType?.FullName == "Microsoft.AspNetCore.Components.ComponentBase" || type.Name == "_Imports";
 
     private static bool IsGenerated(Type type) => type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) || type.FullName!.Contains('<', StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using Approval.Activities.Access;
 using Approval.Activities.Bundles;
 using Approval.Activities.Cases;
 using Approval.Activities.Definitions;
@@ -10,18 +9,16 @@ using Xunit;
 namespace Approval.Activities.Tests.Definitions;
 
 /// <summary>Importing into a store that has the repository's definitions already.</summary>
-public sealed class DefinitionImportTests : IAsyncLifetime
+public sealed class DefinitionImportTests : IAsyncLifetime, IDisposable
 {
     private readonly Office _office = new();
     private readonly DefinitionsCopy _copy = new();
 
     public Task InitializeAsync() => _office.InitializeAsync();
 
-    public async Task DisposeAsync()
-    {
-        _copy.Dispose();
-        await _office.DisposeAsync();
-    }
+    public Task DisposeAsync() => _office.DisposeAsync();
+
+    public void Dispose() => _copy.Dispose();
 
     [Fact]
     public async Task SameFilesAgain_ChangeNothing()

@@ -64,7 +64,9 @@ internal sealed class DefinitionsCopy : IDisposable
               "packages": [],
               "sections": [{ "id": "company", "title": { "zh": "企业基本信息" } }],
               "situations": { "questions": [{ "id": "handled-by-agent", "text": { "zh": "是否委托经办人办理？" }, "why": { "zh": "要填写经办人信息。" }, "kind": "yesNo", "required": true,
-                "answers": [{ "value": "yes", "text": { "zh": "是" } }, { "value": "no", "text": { "zh": "否" } }] }] },
+                "answers": [{ "value": "yes", "text": { "zh": "是" } }, { "value": "no", "text": { "zh": "否" } }] },
+                { "id": "corporate-shareholder", "text": { "zh": "股东中有企业吗？" }, "why": { "zh": "要核对主体资格。" }, "kind": "yesNo", "required": true,
+                "answers": [{ "value": "yes", "text": { "zh": "有" } }, { "value": "no", "text": { "zh": "没有" } }] }] },
               "partialApproval": { "mandatoryRefused": "refuse", "optionalRefused": "issueWithout" },
               "licence": { "type": "registration-certificate", "typeCode": "11330106MB0000A12D901", "name": { "zh": "登记证照" }, "issuer": "market-regulation",
                 "face": [{ "element": "company-name", "label": { "zh": "企业名称" } }] }

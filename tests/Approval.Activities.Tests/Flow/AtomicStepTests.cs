@@ -2,11 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Approval.Activities.Access;
 using Approval.Activities.Cases;
-using Approval.Activities.Licences;
 using Approval.Activities.Numbers;
 using Approval.Activities.Tests.Access;
 using Approval.Workflows;
-using Approval.Workflows.Storage;
 using Npgsql;
 using Shouldly;
 using Xunit;
@@ -154,12 +152,12 @@ public sealed class AtomicStepTests : IAsyncLifetime
     })).Done();
 
     // Events are the last rows of a step: when one is refused, everything else has been written already.
-    private Task FailOnAsync(string kind) => office.Store.Database.Source.CreateCommand($"""
+    private Task<int> FailOnAsync(string kind) => office.Store.Database.ExecuteAsync($"""
         CREATE OR REPLACE FUNCTION out_of_order() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'out of order'; END $$;
         CREATE TRIGGER out_of_order BEFORE INSERT ON case_event FOR EACH ROW WHEN (NEW.kind = '{kind}') EXECUTE FUNCTION out_of_order();
-        """).ExecuteNonQueryAsync();
+        """, default);
 
-    private Task WorkAgainAsync() => office.Store.Database.Source.CreateCommand("DROP TRIGGER out_of_order ON case_event").ExecuteNonQueryAsync();
+    private Task<int> WorkAgainAsync() => office.Store.Database.ExecuteAsync("DROP TRIGGER out_of_order ON case_event", default);
 
     // The content of every table, except the series that count on whatever happens to the business.
     private async Task<string> FingerprintAsync()

@@ -1,4 +1,3 @@
-using Approval.Activities.Access;
 using Approval.Activities.Cases;
 using Approval.Activities.Outcomes;
 using Approval.Activities.Queries;

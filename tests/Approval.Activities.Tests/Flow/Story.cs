@@ -7,7 +7,6 @@ using Approval.Activities.Materials;
 using Approval.Activities.Queries;
 using Approval.Activities.Reviews;
 using Approval.Activities.Tests.Access;
-using Approval.Forms;
 
 namespace Approval.Activities.Tests.Flow;
 

@@ -20,8 +20,8 @@ internal static class WorldRows
         await using var batch = new NpgsqlBatch(connection);
         Add(batch, "INSERT INTO bundle_release (hash, bundle_id, imported_at, document) VALUES ('abc', 'company-opening', $1, '{}')", World.Start);
         Add(batch, """
-            INSERT INTO bundle_current (bundle_id, release_hash, workflow_hash, kind, name, summary, lead_department, region, promised_days, item_count, published_at)
-            VALUES ('company-opening', 'abc', 'def', 'oneThing', '企业开办一件事', '一次申请', 'market-regulation', '330106', 1, 7, $1)
+            INSERT INTO bundle_current (bundle_id, release_hash, kind, name, summary, lead_department, region, promised_days, item_count, published_at)
+            VALUES ('company-opening', 'abc', 'oneThing', '企业开办一件事', '一次申请', 'market-regulation', '330106', 1, 7, $1)
             """, World.Start);
         await batch.ExecuteNonQueryAsync();
     }

@@ -110,9 +110,9 @@ public class SignInTests(OfficeHost office) : IClassFixture<OfficeHost>
     }
 
     [Theory]
-    [InlineData("/", "text/html,*/*", HttpStatusCode.Found)]
+    [InlineData("/window", "text/html,*/*", HttpStatusCode.Found)]
     [InlineData("/cases/1?x=2", "text/html", HttpStatusCode.Found)]
-    [InlineData("/", "application/json", HttpStatusCode.Unauthorized)]
+    [InlineData("/window", "application/json", HttpStatusCode.Unauthorized)]
     [InlineData("/api/me", "text/html", HttpStatusCode.Unauthorized)]
     [InlineData("/odata/Cases", "text/html", HttpStatusCode.Unauthorized)]
     public async Task Stranger_AnyDoor_IsSentToSignInOrRefused(string path, string accept, HttpStatusCode expected)
