@@ -1,7 +1,5 @@
 using Approval.Activities;
 using Approval.Workflows;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Approval.Host.Commands;

@@ -17,7 +17,7 @@ internal sealed class ChildFinishedJob(Database database, WorkflowEngine engine)
 
     /// <summary>The job of an instance that has just ended; none when nobody waits for it.</summary>
     public static JobRequest? For(WorkflowInstance instance) => ChildOf.Of(instance.Properties["parent"]) is { Waits: true } parent
-        ? new JobRequest(instance.IdOf(++instance.Counter), BookmarkId: null, JobKind, new JsonObject { ["parent"] = parent.InstanceId, ["bookmark"] = parent.BookmarkId, ["report"] = ChildReport.Of(instance, parent.Index) }, Key: null)
+        ? new JobRequest(instance.IdOf(++instance.Counter), BookmarkId: null, JobKind, new JsonObject { ["parent"] = parent.InstanceId.ToString(), ["bookmark"] = parent.BookmarkId.ToString(), ["report"] = ChildReport.Of(instance, parent.Index) }, Key: null)
         : null;
 
     public async Task<JsonNode?> RunAsync(Job job, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace Approval.Workflows.Composition;
 /// <param name="Waits">False: the parent went on and wants no report.</param>
 internal sealed record ChildOf(Guid InstanceId, Guid BookmarkId, int Index, bool Waits)
 {
-    public JsonObject ToJson() => new() { ["instance"] = InstanceId, ["bookmark"] = BookmarkId, ["index"] = Index, ["waits"] = Waits };
+    public JsonObject ToJson() => new() { ["instance"] = InstanceId.ToString(), ["bookmark"] = BookmarkId.ToString(), ["index"] = Index, ["waits"] = Waits };
 
     public static ChildOf? Of(JsonNode? json) => json is null
         ? null

@@ -10,7 +10,7 @@ internal static class ChildReport
 
     public static JsonObject Of(WorkflowInstance child, int index) => new()
     {
-        ["WorkflowInstanceId"] = child.Id,
+        ["WorkflowInstanceId"] = child.Id.ToString(),
         ["WorkflowStatus"] = child.Status.ToString(),
         ["WorkflowSubStatus"] = child.SubStatus.ToString(),
         ["WorkflowOutput"] = new JsonObject(child.Output.Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone()))),

@@ -20,8 +20,8 @@ internal sealed class ChildStarts(string definitionId, bool waits)
     {
         var id = ChildOf.NewId(context);
         var given = (JsonObject?)input?.DeepClone() ?? [];
-        given["ParentInstanceId"] = context.Instance.Id;
-        _children.Add(new JsonObject { ["id"] = id, ["correlationId"] = correlationId, ["input"] = given });
+        given["ParentInstanceId"] = context.Instance.Id.ToString();
+        _children.Add(new JsonObject { ["id"] = id.ToString(), ["correlationId"] = correlationId, ["input"] = given });
         return id;
     }
 
@@ -29,6 +29,6 @@ internal sealed class ChildStarts(string definitionId, bool waits)
     public void Enqueue(ActivityContext context, Bookmark bookmark)
     {
         context.Instance.Properties["hasChildren"] = true;
-        context.EnqueueJob(StartChildrenJob.JobKind, new JsonObject { ["definitionId"] = definitionId, ["bookmark"] = bookmark.Id, ["waits"] = waits, ["children"] = _children }, bookmark.Name);
+        context.EnqueueJob(StartChildrenJob.JobKind, new JsonObject { ["definitionId"] = definitionId, ["bookmark"] = bookmark.Id.ToString(), ["waits"] = waits, ["children"] = _children }, bookmark.Name);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DispatchWorkflow : Activity
     {
         var starts = ChildStarts.Of(context, context.Input<bool>("waitForCompletion"));
         var child = starts.Add(context, context.Input<string>("correlationId"), context.Input<JsonObject>("input"));
-        starts.Enqueue(context, context.CreateBookmark(Descriptor.TypeName, new JsonObject { ["ChildInstanceId"] = child }));
+        starts.Enqueue(context, context.CreateBookmark(Descriptor.TypeName, new JsonObject { ["ChildInstanceId"] = child.ToString() }));
     }
 
     public override void Resume(ActivityContext context, Bookmark bookmark, JsonNode? input)

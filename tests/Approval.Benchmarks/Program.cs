@@ -11,6 +11,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["documents"] = () => Quick(() => LicenceBenchmark.Run(Console.Out)),
     ["forms"] = () => Quick(() => FormsBenchmark.Run(Console.Out)),
     ["engine"] = () => Quick(() => EngineBenchmark.Run(Console.Out)),
+    ["join"] = () => ForkJoinBenchmark.RunAsync(Console.Out, 10_000),
+    ["join-short"] = () => ForkJoinBenchmark.RunAsync(Console.Out, 500),
 };
 var wanted = args is ["all"] ? [.. benchmarks.Keys] : args;
 if (wanted.Length == 0 || wanted.Any(verb => !benchmarks.ContainsKey(verb)))

@@ -42,7 +42,7 @@ public sealed partial class CompatibilityPageTests
             .Select(l => Row().Match(l)).Where(m => m.Success && m.Groups[2].Value is not ("Runs" or "---"))
             .Select(m => (m.Groups[1].Value.Split(',', StringSplitOptions.TrimEntries), m.Groups[2].Value, m.Groups[3].Value.Trim()))];
 
-    [GeneratedRegex(@"^\| ([^|]+?) \| ([^|]+?) \|([^|]*)\|$")]
+    [GeneratedRegex(@"^\| ([^|]+?) \| ([^|]+?) \|([^|]*)\|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
     private static string PathOfPage()

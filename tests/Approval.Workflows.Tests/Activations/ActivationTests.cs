@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Approval.Testing;
-using Approval.Workflows.Execution;
 using Shouldly;
 using Xunit;
 

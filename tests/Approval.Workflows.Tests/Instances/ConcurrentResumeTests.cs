@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Approval.Testing;
 using Approval.Workflows.Execution;
 using Shouldly;
@@ -70,4 +71,25 @@ public sealed class ConcurrentResumeTests(TestDatabase database) : IClassFixture
         await using var host = new EngineHost(database);
         await Should.ThrowAsync<UnknownWorkflowException>(() => host.InTransactionAsync(tx => host.Engine.StartAsync(tx, new StartRequest(Guid.CreateVersion7()) { SnapshotId = "none" }, default)));
     }
+
+    /// <summary>The short form of the benchmark: what a resume reads and writes does not depend on how many instances wait.</summary>
+    [Fact]
+    public async Task Resume_AmongHundredsOfWaitingInstances_CostsWhatTheFirstOnesCost()
+    {
+        await using var host = new EngineHost(database);
+        var started = new List<BurstResult>();
+        for (var i = 0; i < 120; i++)
+            started.Add(await host.StartAsync(JointReview()));
+        var times = new List<TimeSpan>();
+        foreach (var (instance, bookmark) in Enumerable.Range(0, 6).SelectMany(task => started.Select(s => (s.InstanceId, s.Created[task].Id))))
+        {
+            var began = Stopwatch.GetTimestamp();
+            (await host.ResumeAsync(instance, bookmark)).ShouldBeOfType<ResumeOutcome.Resumed>();
+            times.Add(Stopwatch.GetElapsedTime(began));
+        }
+        // Medians, and a wide bound: growth with the number of instances would be a factor of hundreds.
+        Median(times.TakeLast(120)).ShouldBeLessThan(Median(times.Take(120)) * 5);
+    }
+
+    private static TimeSpan Median(IEnumerable<TimeSpan> times) => times.Order().ElementAt(60);
 }
