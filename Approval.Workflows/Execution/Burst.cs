@@ -272,6 +272,11 @@ internal sealed class Burst(WorkflowInstance instance, DateTimeOffset now, objec
     /// <summary>Calls a behaviour: one of this room as it is, one of another room with its effects noted, or from the notes.</summary>
     private void Call(ActivityContext context, Action behaviour)
     {
+        if (_call is null && !context.Node.IsOutside)
+        {
+            behaviour();
+            return;
+        }
         var outer = _call;
         try
         {
