@@ -39,7 +39,15 @@ public sealed class CaseForm
         var checkedForm = Merged.Validate(session.Case.Editing, situation, today);
         var missing = Merged.MissingMaterials(checkedForm.Values, situation, session.Materials.Select(m => m.MaterialId));
         var problems = situation.Errors.Concat(checkedForm.Errors).Concat(missing).Select(e => e.ToProblem());
-        return new SubmissionCheck(checkedForm.Values, situation.Items, [.. problems]);
+        return new SubmissionCheck(Known(checkedForm.Values), situation.Items, [.. problems]);
+    }
+
+    // What no field of the form binds is nobody's; it is not handed to the departments.
+    private JsonObject Known(JsonObject values)
+    {
+        foreach (var stray in values.Select(v => v.Key).Where(key => Merged.Find(key) is null).ToList())
+            values.Remove(stray);
+        return values;
     }
 
     /// <summary>The values a department's items bind, and nothing else (invariant 3).</summary>

@@ -14,6 +14,9 @@ internal sealed record CaseRows(
     public const string TaskColumns =
         "t.task_id, t.item_id, t.department_id, t.bookmark_id, t.status, t.offered_at, t.claimed_at, t.claimed_by, t.claimed_name, t.decided_at, t.decision, t.reasons, t.version";
 
+    /// <summary>What departments and the window read: the newest file of each material that was submitted.</summary>
+    public IReadOnlyList<CaseMaterial> Submitted => [.. Materials.Where(m => m.Revision <= Case.FormRevision)];
+
     /// <summary>All queries of one case, for one round trip; <paramref name="locking"/> is appended to the case row's.</summary>
     public static IReadOnlyList<(string Sql, object?[] Arguments)> Queries(Guid caseId, string locking = "") =>
     [
@@ -25,7 +28,7 @@ internal sealed record CaseRows(
         ("SELECT item_id, department_id, position, mandatory, status, decided_at, results FROM case_item WHERE case_id = $1 ORDER BY position", [caseId]),
         ($"SELECT {TaskColumns} FROM review_task t WHERE case_id = $1 ORDER BY offered_at, task_id", [caseId]),
         ("SELECT notice_id, task_id, department_id, entries, noticed_at, noticed_by, answered_at FROM correction_notice WHERE case_id = $1 ORDER BY noticed_at", [caseId]),
-        ("SELECT material_id, file_name, media_type, size, sha256, uploaded_at, uploaded_by FROM case_material WHERE case_id = $1 ORDER BY material_id", [caseId]),
+        ("SELECT material_id, revision, file_name, media_type, size, sha256, uploaded_at, uploaded_by FROM case_material WHERE case_id = $1 ORDER BY material_id, revision DESC", [caseId]),
         ("SELECT position, item_id, type, name, code, department_id, issuer_name, face, state, issued_at, valid_until FROM component_licence WHERE case_id = $1 ORDER BY position", [caseId]),
         ("SELECT licence_id, type, name, code, verify_code, holder_name, holder_code, issuer_id, issuer_name, face, state, issued_at, valid_until, document, development, version, electronic_seal FROM licence WHERE case_id = $1", [caseId]),
         ("SELECT coalesce(max(sequence), 0) FROM case_event WHERE case_id = $1", [caseId]),
@@ -129,7 +132,7 @@ internal sealed record CaseRows(
     };
 
     private static CaseMaterial ReadMaterial(NpgsqlDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetString(4), r.Instant(5)!.Value, r.GetString(6));
+        new(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt64(4), r.GetString(5), r.Instant(6)!.Value, r.GetString(7));
 
     private static ComponentLicence ReadComponent(NpgsqlDataReader r) =>
         new(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),

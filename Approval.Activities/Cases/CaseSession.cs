@@ -68,4 +68,5 @@ public sealed class CaseSession(StoreTransaction transaction, Case subject, Bund
 }
 
 /// <summary>A file that the applicant gave for one asked material; the bytes live by their hash.</summary>
-public sealed record CaseMaterial(string MaterialId, string FileName, string MediaType, long Size, string Sha256, DateTimeOffset UploadedAt, string UploadedBy);
+/// <param name="Revision">The submission it belongs to; one more than the case's while it is not submitted yet.</param>
+public sealed record CaseMaterial(string MaterialId, int Revision, string FileName, string MediaType, long Size, string Sha256, DateTimeOffset UploadedAt, string UploadedBy);

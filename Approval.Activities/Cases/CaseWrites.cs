@@ -76,9 +76,9 @@ internal static class CaseWrites
 
     public static void Material(CaseSession s, CaseMaterial m)
     {
-        s.Transaction.Write("DELETE FROM case_material WHERE case_id = $1 AND material_id = $2", s.Case.Id, m.MaterialId);
-        s.Transaction.Write("INSERT INTO case_material (case_id, material_id, file_name, media_type, size, sha256, uploaded_at, uploaded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            s.Case.Id, m.MaterialId, m.FileName, m.MediaType, m.Size, m.Sha256, m.UploadedAt, m.UploadedBy);
+        s.Transaction.Write("DELETE FROM case_material WHERE case_id = $1 AND material_id = $2 AND revision = $3", s.Case.Id, m.MaterialId, m.Revision);
+        s.Transaction.Write("INSERT INTO case_material (case_id, material_id, revision, file_name, media_type, size, sha256, uploaded_at, uploaded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            s.Case.Id, m.MaterialId, m.Revision, m.FileName, m.MediaType, m.Size, m.Sha256, m.UploadedAt, m.UploadedBy);
     }
 
     public static void Licence(CaseSession s, Licence licence)

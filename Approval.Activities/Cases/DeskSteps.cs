@@ -47,6 +47,8 @@ public sealed class DeclineCase(CaseSteps steps, CaseFlow flow)
         {
             if (string.IsNullOrWhiteSpace(request.Reason))
                 return CaseProblems.ReasonsMissing;
+            if (FreeText.Refuse(request.Reason, request.RightOffice) is { } unstorable)
+                return unstorable;
             session.Case.Status = CaseStatus.Declined;
             session.Case.ConcludedAt = session.Now;
             session.Decided("Decline", task: null, request.Reason, Remedies.ForDeclining);
@@ -63,7 +65,7 @@ public sealed class RequestCorrection(CaseSteps steps)
     public Task<Result<CaseSession>> HandleAsync(Actor actor, Request request, CancellationToken cancel) =>
         steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.RequestCorrection, session =>
         {
-            if (Corrections.Refuse(request.Entries) is { } problem)
+            if (Corrections.Refuse(session, itemId: null, request.Entries) is { } problem)
                 return Task.FromResult<Problem?>(problem);
             session.Case.ReceivedAt ??= session.Now;
             (session.Case.ClerkId, session.Case.ClerkName) = (actor.Id, actor.Name);
@@ -80,6 +82,8 @@ public sealed class WithdrawCase(CaseSteps steps, CaseFlow flow)
     public Task<Result<CaseSession>> HandleAsync(Actor actor, Request request, CancellationToken cancel) =>
         steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.Withdraw, async session =>
         {
+            if (FreeText.Refuse(request.Reason) is { } unstorable)
+                return unstorable;
             var started = session.Case.SubmittedAt is not null;
             session.Case.Status = CaseStatus.Withdrawn;
             session.Case.ConcludedAt = session.Now;

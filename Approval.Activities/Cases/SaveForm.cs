@@ -19,7 +19,8 @@ public sealed class SaveForm(CaseSteps steps)
             return CaseProblems.FormTooLarge;
         if (FormValues.TryRead(request.Values.ToJsonString()).Problem is { } unstorable)
             return new Problem(ProblemKind.Malformed, unstorable.Code, unstorable.Zh, unstorable.En);
-        return await steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.EditForm, session =>
+        Problem? wrongAnswers = null;
+        var saved = await steps.OnCaseAsync(actor, request.CaseId, request.Version, CaseAction.EditForm, session =>
         {
             var subject = session.Case;
             var values = session.Change(request.Values.DeepClone().AsObject());
@@ -30,12 +31,15 @@ public sealed class SaveForm(CaseSteps steps)
             if (request.Answers is { } answers && subject.Status == CaseStatus.Draft)
             {
                 var situation = CaseForm.Situation(session.Release, answers, subject.PackageId);
-                if (!situation.IsComplete)
-                    return Task.FromResult<Problem?>(CaseProblems.InvalidAnswers([.. situation.Errors.Select(e => e.ToProblem())]));
-                subject.Answers = session.Change(answers.DeepClone().AsObject());
+                if (situation.IsComplete)
+                    subject.Answers = session.Change(answers.DeepClone().AsObject());
+                else
+                    wrongAnswers = CaseForm.IncompleteAnswers(situation);
             }
             subject.SubjectName = subject.Status == CaseStatus.Draft ? CaseForm.SubjectName(session.Release, subject.Form) : subject.SubjectName;
             return Task.FromResult<Problem?>(null);
         }, cancel);
+        // What was typed is kept even when the answers are not.
+        return saved.Problem is null && wrongAnswers is not null ? wrongAnswers : saved;
     }
 }

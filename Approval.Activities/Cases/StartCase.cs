@@ -15,7 +15,7 @@ public sealed class StartCase(Database database, BundleCatalogue catalogue)
     {
         if (!actor.Has(Role.Applicant))
             return CaseProblems.NotYours;
-        if (await catalogue.CurrentAsync(request.BundleId, cancel) is not { } release)
+        if (!FreeText.IsStorable(request.BundleId) || await catalogue.CurrentAsync(request.BundleId, cancel) is not { } release)
             return CaseProblems.UnknownBundle(request.BundleId);
         var answers = request.Answers?.DeepClone().AsObject() ?? [];
         var situation = CaseForm.Situation(release, answers, request.PackageId);

@@ -26,6 +26,8 @@ public sealed class SubmitCase(CaseSteps steps, NumberSeries numbers, WorkflowEn
             return CaseProblems.InvalidForm(check.Problems);
         var subject = session.Case;
         var resubmitted = subject.Status == CaseStatus.InCorrection;
+        if (resubmitted && Corrections.BeyondTheNotice(session, check.Values) is { Count: > 0 } beyond)
+            return CaseProblems.InvalidForm(beyond);
         subject.Form = session.Change(WithResults(check.Values, session.Items));
         subject.Correction = null;
         subject.SubjectName = CaseForm.SubjectName(session.Release, check.Values);

@@ -17,10 +17,10 @@ public sealed class ReadMaterial(Database database, BlobStore blobs, CaseQueries
         var detail = await cases.DetailAsync(actor, caseId, cancel);
         if (detail.Problem is { } problem)
             return problem;
-        if (!detail.Value!.Materials.Any(material => material.MaterialId == materialId && material.FileName is not null))
+        if (detail.Value!.Materials.FirstOrDefault(material => material.MaterialId == materialId && material.FileName is not null) is not { } seen)
             return CaseProblems.UnknownMaterial(materialId);
         var rows = await database.QueryAsync(
-            "SELECT file_name, sha256 FROM case_material WHERE case_id = $1 AND material_id = $2", r => (Name: r.GetString(0), Hash: r.GetString(1)), cancel, caseId, materialId);
+            "SELECT file_name, sha256 FROM case_material WHERE case_id = $1 AND material_id = $2 AND uploaded_at = $3", r => (Name: r.GetString(0), Hash: r.GetString(1)), cancel, caseId, materialId, seen.UploadedAt);
         return rows is [var row] && await blobs.ReadAsync(row.Hash, cancel) is { } blob
             ? new MaterialFile(row.Name, blob.MediaType, blob.Content)
             : CaseProblems.UnknownMaterial(materialId);

@@ -76,7 +76,7 @@ public sealed class CaseQueries(Database database, BundleCatalogue catalogue)
         await using var transaction = await database.BeginAsync(cancel);
         var rows = await transaction.ReadManyAsync(CaseRows.Queries(task.Value!.CaseId), reader => CaseRows.ReadAsync(reader, cancel), cancel);
         var release = await catalogue.ReleaseAsync(rows!.Case.ReleaseHash, cancel);
-        return CaseForm.ForTask(release, rows.Case, rows.Materials, taskId, task.Value.ItemId);
+        return CaseForm.ForTask(release, rows.Case, rows.Submitted, taskId, task.Value.ItemId);
     }
 
     private async Task<IReadOnlyList<CaseSummary>> SummariesAsync(string sql, CancellationToken cancel, params object?[] arguments)

@@ -22,9 +22,9 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
         var form = CaseForm.Of(release, subject);
         return new CaseDetail(Summary(), subject.PackageId, subject.ReleaseHash, subject.ReceivedAt, subject.AcceptedAt, subject.DecidedAt, subject.ClerkName, subject.Version,
             [.. rows.Items.Select(Item)],
-            [.. rows.Tasks.Select(t => TaskViews.Of(t, subject.Status, subject.Id, subject.Number!, subject.SubjectName, release, actor))],
-            [.. events.Select(e => CaseEvents.View(e, release))],
-            [.. form.MaterialViews(rows.Materials, SeesWholeForm ? null : actor.DepartmentId ?? "")],
+            [.. rows.Tasks.Select(t => TaskViews.Of(t, subject.Status, subject.Id, subject.Number!, subject.SubjectName, release, actor)).Select(WithoutReasonsOfOthers)],
+            [.. events.Select(e => CaseEvents.View(MayRead(e) ? e : e with { Detail = WithoutReasons(e) }, release))],
+            [.. form.MaterialViews(rows.Case.ApplicantId == actor.Id ? rows.Materials : rows.Submitted, SeesWholeForm ? null : actor.DepartmentId ?? "")],
             [.. rows.Corrections.Where(MayRead).Select(Correction)],
             rows.Licence is { } licence ? LicenceQueries.View(licence, subject.Id) : null,
             form.Merged, Values(form), subject.Answers,
@@ -44,6 +44,19 @@ internal sealed class CaseReading(CaseRows rows, IReadOnlyList<CaseEvent> events
     private CaseItemView Item(CaseItem i) =>
         new(i.ItemId, release.Item(i.ItemId).Name, i.DepartmentId, release.Department(i.DepartmentId).Name, i.Mandatory, i.Status.ToString(), i.DecidedAt,
             SeesWholeForm || i.DepartmentId == actor.DepartmentId ? i.Results : null);
+
+    // Reasons speak of fields that other departments do not see.
+    private ReviewTaskView WithoutReasonsOfOthers(ReviewTaskView task) =>
+        SeesWholeForm || task.DepartmentId == actor.DepartmentId ? task : task with { Reasons = null };
+
+    private bool MayRead(CaseEvent e) => SeesWholeForm || e.DepartmentId is null || e.DepartmentId == actor.DepartmentId;
+
+    private static JsonObject? WithoutReasons(CaseEvent e)
+    {
+        var rest = e.Detail?.DeepClone().AsObject();
+        rest?.Remove("reasons");
+        return rest;
+    }
 
     // A notice speaks of fields that other departments do not see.
     private bool MayRead(CorrectionNotice notice) => SeesWholeForm || notice.DepartmentId == actor.DepartmentId;

@@ -12,8 +12,6 @@ namespace Approval.Activities.Reviews;
 /// </summary>
 public sealed class CompleteTask(CaseSteps steps, CaseFlow flow, ItemResults results)
 {
-    private const int LongestReasons = 4000;
-
     /// <param name="Decision">One of <see cref="ReviewDecision"/>, by name.</param>
     /// <param name="Results">What the department's own system yields, by data element; what it leaves out is generated as the item says.</param>
     public sealed record Request(
@@ -21,10 +19,13 @@ public sealed class CompleteTask(CaseSteps steps, CaseFlow flow, ItemResults res
 
     public async Task<Result<CaseSession>> HandleAsync(Actor actor, Request request, CancellationToken cancel)
     {
-        if (!Enum.TryParse<ReviewDecision>(request.Decision, ignoreCase: true, out var decision) || !Enum.IsDefined(decision))
+        // By its exact name: a number or a list of names would be read as a decision nobody meant.
+        if (!Enum.GetNames<ReviewDecision>().Contains(request.Decision, StringComparer.Ordinal) || !Enum.TryParse<ReviewDecision>(request.Decision, out var decision))
             return CaseProblems.UnknownDecision(request.Decision);
-        if (decision != ReviewDecision.Approve && (string.IsNullOrWhiteSpace(request.Reasons) || request.Reasons.Length > LongestReasons))
+        if (decision != ReviewDecision.Approve && string.IsNullOrWhiteSpace(request.Reasons))
             return CaseProblems.ReasonsMissing;
+        if (FreeText.Refuse(request.Reasons) is { } unstorable)
+            return unstorable;
         return await steps.OnTaskAsync(actor, request.TaskId, request.Version, TaskAction.Complete, (session, task) => decision switch
         {
             ReviewDecision.Approve => ApproveAsync(session, task, request, cancel),
@@ -59,7 +60,7 @@ public sealed class CompleteTask(CaseSteps steps, CaseFlow flow, ItemResults res
 
     private static Problem? Return(CaseSession session, ReviewTask task, Request request)
     {
-        if (Corrections.Refuse(request.Corrections) is { } problem)
+        if (Corrections.Refuse(session, task.ItemId, request.Corrections) is { } problem)
             return problem;
         session.Change(task).Status = ReviewTaskStatus.Returned;
         task.Reasons = request.Reasons;

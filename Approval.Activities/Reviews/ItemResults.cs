@@ -20,7 +20,24 @@ public sealed class ItemResults(NumberSeries numbers)
         foreach (var missing in definition.Results.Where(r => values[r.Element] is null))
             problems.Add(new FieldProblem(missing.Element, "result.missing", "准予时必须填写该办理结果。", "An approval must give this result."));
         problems.AddRange(CaseForm.CheckValues(session.Release, values, OfficeTime.DateOf(session.Now)));
+        if (problems.Count == 0)
+            foreach (var result in definition.Results.Where(r => r.Generator is ResultGenerator.CreditCode or ResultGenerator.Serial))
+                if (!await RegisterAsync(session, item, result, values, isGiven: given?[result.Element] is not null, cancel))
+                    problems.Add(new FieldProblem(result.Element, "result.already-used", "该编号已为其他办件使用，请核对。", "This number already belongs to another case."));
         return (values, problems);
+    }
+
+    // A number from a department's own system may meet one of the platform's series: the series then steps over it.
+    private async Task<bool> RegisterAsync(CaseSession session, CaseItem item, ItemResult result, JsonObject values, bool isGiven, CancellationToken cancel)
+    {
+        while (await session.Transaction.ExecuteAsync(
+            "INSERT INTO result_registry (element, value, case_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", cancel, result.Element, values[result.Element]!.ToString(), session.Case.Id) == 0)
+        {
+            if (isGiven)
+                return false;
+            values[result.Element] = await GenerateAsync(session, item, result, cancel);
+        }
+        return true;
     }
 
     private static List<FieldProblem> Unexpected(ServiceItem item, JsonObject? given) =>

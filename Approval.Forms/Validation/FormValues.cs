@@ -35,7 +35,7 @@ public static class FormValues
         }
         catch (JsonException problem)
         {
-            return Refuse("values.malformed", $"填报内容不是有效的JSON（第{problem.LineNumber + 1}行）。", $"The values are no valid JSON: {problem.Message}");
+            return Refuse("values.malformed", $"填报内容不是有效的JSON（第{(problem.LineNumber ?? 0) + 1}行附近）。", $"The values are no valid JSON: {problem.Message}");
         }
     }
 

@@ -21,17 +21,25 @@ internal static class ApiAnswer
     public static IResult Json(object? value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);
 
     /// <summary>The value with its version, or the problem.</summary>
-    public static IResult ToAnswer<T>(this Result<T> result, HttpContext context, Func<T, int?> version, Func<T, object?> body) => result.Match(
+    public static IResult ToAnswer<T>(this Result<T> result, HttpContext context, Func<T, int?> version, Func<T, object?> body, int status = StatusCodes.Status200OK) => result.Match(
         value =>
         {
             if (version(value) is { } number)
                 context.Response.Headers.ETag = $"W/\"{number}\"";
-            return Json(body(value));
+            return Json(body(value), status);
         },
         problem => problem.ToResult());
 
-    /// <summary>The version the caller has seen, from <c>If-Match</c>; null when the header is missing or <c>*</c>.</summary>
-    public static int? SeenVersion(HttpContext context) =>
-        EntityTagHeaderValue.TryParse(context.Request.Headers.IfMatch.ToString(), out var tag)
-        && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    /// <summary>The version the caller has seen, from <c>If-Match</c>; null when the header is missing or <c>*</c>, false when it cannot be read.</summary>
+    public static bool TrySeenVersion(HttpContext context, out int? version)
+    {
+        version = null;
+        var header = context.Request.Headers.IfMatch.ToString();
+        if (header is "" or "*")
+            return true;
+        if (!EntityTagHeaderValue.TryParse(header, out var tag) || !int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+            return false;
+        version = seen;
+        return true;
+    }
 }

@@ -29,7 +29,7 @@ internal static class CaseApi
     {
         var cases = endpoints.MapGroup("/api/cases").RequireAuthorization();
         cases.MapGet("", async (HttpContext http, CaseQueries queries, CancellationToken cancel) => ApiAnswer.Json(await queries.MineAsync(http.User.ToActor(), cancel)));
-        cases.MapGet("desk", async (HttpContext http, CaseQueries queries, CancellationToken cancel) => ApiAnswer.Json(await queries.DeskAsync(http.User.ToActor(), cancel)));
+        cases.MapGet("desk", async (HttpContext http, CaseQueries queries, CancellationToken cancel) => ApiAnswer.Json(await queries.DeskAsync(http.User.ToActor(), cancel))).RequireAuthorization(Role.Clerk);
         cases.MapPost("", StartAsync);
         var one = cases.MapGroup("{id:guid}");
         one.MapGet("", (Guid id, HttpContext http, CaseQueries queries, CancellationToken cancel) => DetailAsync(http, queries, id, cancel));
@@ -66,13 +66,14 @@ internal static class CaseApi
         if (started.Problem is { } problem)
             return problem.ToResult();
         http.Response.Headers.Location = $"/api/cases/{started.Value!.Case.Id}";
-        http.Response.StatusCode = StatusCodes.Status201Created;
-        return await DetailAsync(http, queries, started.Value.Case.Id, cancel);
+        return await DetailAsync(http, queries, started.Value.Case.Id, cancel, StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> SaveAsync(Guid id, FormBody body, HttpContext http, SaveForm step, CaseQueries queries, CancellationToken cancel)
     {
         var (values, answers) = (UntrustedJson.Read(body.Values), UntrustedJson.Read(body.Answers));
+        if (body.Values.ValueKind != JsonValueKind.Object && values.Problem is null)
+            return ErrorAnswer.Result(StatusCodes.Status400BadRequest, "values.missing", "请求中缺少 values；已保存的内容未变。", "The request has no values; what was saved is unchanged.");
         if ((values.Problem ?? answers.Problem) is { } unreadable)
             return unreadable.ToResult();
         var changed = body.Answers.ValueKind == JsonValueKind.Object ? answers.Value : null;
@@ -101,10 +102,12 @@ internal static class CaseApi
     private static async Task<IResult> StepAsync(
         HttpContext http, CaseQueries queries, Func<Actor, int?, Task<Result<CaseSession>>> step, CancellationToken cancel)
     {
-        var done = await step(http.User.ToActor(), ApiAnswer.SeenVersion(http));
+        if (!ApiAnswer.TrySeenVersion(http, out var seen))
+            return ErrorAnswer.Result(StatusCodes.Status400BadRequest, "version.unreadable", "If-Match 请求头无法识别。", "The If-Match header cannot be read.");
+        var done = await step(http.User.ToActor(), seen);
         return done.Problem is { } problem ? problem.ToResult() : await DetailAsync(http, queries, done.Value!.Case.Id, cancel);
     }
 
-    private static async Task<IResult> DetailAsync(HttpContext http, CaseQueries queries, Guid id, CancellationToken cancel) =>
-        (await queries.DetailAsync(http.User.ToActor(), id, cancel)).ToAnswer(http, d => d.Version, CaseAnswer.Of);
+    private static async Task<IResult> DetailAsync(HttpContext http, CaseQueries queries, Guid id, CancellationToken cancel, int status = StatusCodes.Status200OK) =>
+        (await queries.DetailAsync(http.User.ToActor(), id, cancel)).ToAnswer(http, d => d.Version, CaseAnswer.Of, status);
 }

@@ -18,7 +18,7 @@ internal sealed class ElectronicSealSheet(IDocumentWriter writer)
     {
         var day = OfficeTime.DateOf(at);
         var heading = new TextStyle("serif-bold", 22) { Align = TextAlign.Centre };
-        var text = new TextStyle("serif", 14) { LineHeight = 1.8 };
+        var text = new TextStyle("serif", 14) { LineHeight = 1.8, MinimumSize = 6 };
         return writer.Write(new Document($"电子印章 {licence.HolderName}", licence.IssuerName,
         [
             new Paragraph("电子印章印模", heading),

@@ -59,7 +59,7 @@ internal static class CompanyOpening
     public static CaseSession Session(JsonObject? values = null, IEnumerable<string>? materials = null) =>
         new(new StoreTransaction(null!, DateTimeOffset.UnixEpoch), Case(values), Release, Access.People.Applicant)
         {
-            Materials = [.. (materials ?? Materials).Select(m => new CaseMaterial(m, m + ".pdf", "application/pdf", 10, "00", DateTimeOffset.UnixEpoch, "lin"))],
+            Materials = [.. (materials ?? Materials).Select(m => new CaseMaterial(m, 1, m + ".pdf", "application/pdf", 10, "00", DateTimeOffset.UnixEpoch, "lin"))],
         };
 
     private static JsonObject Without(JsonObject changes, params string[] questions)

@@ -133,13 +133,14 @@ CREATE TABLE blob (
 CREATE TABLE case_material (
     case_id     uuid NOT NULL REFERENCES approval_case,
     material_id text NOT NULL,
+    revision    int NOT NULL,
     file_name   text NOT NULL,
     media_type  text NOT NULL,
     size        bigint NOT NULL,
     sha256      text NOT NULL,
     uploaded_at timestamptz NOT NULL,
     uploaded_by text NOT NULL,
-    PRIMARY KEY (case_id, material_id)
+    PRIMARY KEY (case_id, material_id, revision)
 );
 
 -- One-time notice of everything to correct (Administrative Licensing Law, Art. 32 (4)).
@@ -172,6 +173,14 @@ CREATE TABLE case_event (
 CREATE TABLE case_number_registry (
     case_number text PRIMARY KEY,
     case_id     uuid NOT NULL
+);
+
+-- What an approval yields and may be given only once, such as a credit code, whatever database its case lives in.
+CREATE TABLE result_registry (
+    element text NOT NULL,
+    value   text NOT NULL,
+    case_id uuid NOT NULL,
+    PRIMARY KEY (element, value)
 );
 
 -- One row a series; a number once taken is never given again, not even when the business rolls back.

@@ -29,6 +29,7 @@ internal static class Rooms
         [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(a => All.Contains(a) && a != assembly.GetName().Name && !MayUse[place].Contains(a)).Order(StringComparer.Ordinal)];
 
     /// <summary>Assemblies of the web that an inner room refers to.</summary>
+    // To ask another server is a job like any other; to answer one is the web.
     public static IReadOnlyList<string> Web(Assembly assembly) =>
-        [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(a => a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || a is "System.Net.Http" or "System.Net.HttpListener" or "Microsoft.OData.Core").Order(StringComparer.Ordinal)];
+        [.. assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(a => a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || a is "System.Net.HttpListener" or "Microsoft.OData.Core").Order(StringComparer.Ordinal)];
 }

@@ -15,7 +15,7 @@ public sealed class SchemaRuleTests(TestDatabase database) : IClassFixture<TestD
     private static readonly string[] Registries =
     [
         "schema_script", "app_user", "api_key", "bundle_release", "bundle_current", "workflow_snapshot", "workflow_definition", "workflow_trigger",
-        "blob", "case_number_registry", "licence_registry", "number_series",
+        "blob", "case_number_registry", "licence_registry", "number_series", "result_registry", "workflow_activation",
     ];
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Approval.Activities.Tests.Flow;
 public sealed class CorrectionFlowTests(Office office) : IClassFixture<Office>
 {
     private const string Tax = "tax-registration";
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task ReturnedTask_AfterTheCorrection_IsAgainItsClaimers_WithTheNewValue()
@@ -58,6 +59,50 @@ public sealed class CorrectionFlowTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task Correction_ThatChangesWhatIsDecided_IsRefused_UnlessTheNoticeNamesIt()
+    {
+        var story = await office.Case().Submitted().Accepted().Approved(Story.Registration).Returned(Tax, "finance-officer-phone", "电话无法接通");
+        var values = CompanyOpening.Values;
+        (values["company-name"], values["finance-officer-phone"]) = ("示例市被换掉的公司有限公司", "13800010009");
+        (await office.Get<SaveForm>().HandleAsync(People.Applicant, new(story.Id, values), default)).Done();
+        var problem = (await office.Get<SubmitCase>().HandleAsync(People.Applicant, new(story.Id), default)).Problem(ProblemKind.Invalid, "form.invalid");
+        problem.Fields.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Path.ShouldBe("company-name"), f => f.Code.ShouldBe("correction.not-asked"));
+        (await story.DetailAsync(People.Clerk)).Summary.SubjectName.ShouldBe((string?)CompanyOpening.Values["company-name"]);
+    }
+
+    [Fact]
+    public async Task Reasons_OfOneDepartment_AreNotReadByAnother()
+    {
+        const string secret = "欠税情况涉及个人隐私";
+        var story = await office.Case().Submitted().Accepted().Approved(Story.Registration).Claimed(Tax);
+        (await office.Get<CompleteTask>().HandleAsync(Story.Officer(Tax), new((await story.TaskAsync(Tax)).TaskId, "Refuse", secret), default)).Done();
+        System.Text.Json.JsonSerializer.Serialize(await story.DetailAsync(People.Reviewer("bank")), Plain).ShouldNotContain(secret);
+        System.Text.Json.JsonSerializer.Serialize(await story.DetailAsync(), Plain).ShouldContain(secret);
+    }
+
+    [Fact]
+    public async Task CreditCode_OfAnotherCase_IsRefused_AndTheTaskStaysClaimed()
+    {
+        var first = await office.Case("two-in-one").Submitted().Accepted().Approved(Story.Registration);
+        var code = (await first.DetailAsync()).Values["unified-social-credit-code"]!.DeepClone();
+        var second = await office.Case("two-in-one").Submitted().Accepted().Claimed(Story.Registration);
+        var task = await second.TaskAsync(Story.Registration);
+        var problem = (await office.Get<CompleteTask>().HandleAsync(Story.Officer(Story.Registration), new(task.TaskId, "Approve", Results: new() { ["unified-social-credit-code"] = code }), default))
+            .Problem(ProblemKind.Invalid, "form.invalid");
+        problem.Fields.ShouldHaveSingleItem().Code.ShouldBe("result.already-used");
+        (await second.TaskAsync(Story.Registration)).Status.ShouldBe("Claimed");
+    }
+
+    [Fact]
+    public async Task Return_ThatNamesAFieldOfAnotherDepartment_IsRefused()
+    {
+        var story = await office.Case().Submitted().Accepted().Approved(Story.Registration).Claimed(Tax);
+        var request = new CompleteTask.Request((await story.TaskAsync(Tax)).TaskId, "Return", "补正", Corrections: [new("seal-kinds", "不是本部门的内容"), new("no-such-field", "?")]);
+        (await office.Get<CompleteTask>().HandleAsync(Story.Officer(Tax), request, default)).Problem(ProblemKind.Invalid, "form.invalid")
+            .Fields.Select(f => f.Path).ShouldBe(["seal-kinds", "no-such-field"]);
+    }
+
+    [Fact]
     public async Task CorrectionNotice_IsReadByItsDepartmentAndTheWindow_NotByOtherDepartments()
     {
         var story = await office.Case().Submitted().Accepted().Approved(Story.Registration).Returned(Tax, "finance-officer-id-number", "号码与证件不符");
@@ -72,6 +117,8 @@ public sealed class CorrectionFlowTests(Office office) : IClassFixture<Office>
     [InlineData("Return", "补材料", "correction.empty")]
     [InlineData("Postpone", "later", "decision.unknown")]
     [InlineData("7", "later", "decision.unknown")]
+    [InlineData("0", "later", "decision.unknown")]
+    [InlineData("Approve,Refuse", "later", "decision.unknown")]
     [InlineData(null, null, "decision.unknown")]
     public async Task Decision_WithoutWhatTheLawAsks_IsRefused_AndTheTaskStaysClaimed(string? decision, string? reasons, string code)
     {

@@ -28,6 +28,57 @@ public sealed class BadInputTests(HostFixture host) : IClassFixture<HostFixture>
     }
 
     [Fact]
+    public async Task SaveForm_WithoutValues_Is400AndTheFormStays()
+    {
+        var draft = await ApplicantCase.FilledAsync(host);
+        using var answer = await draft.Applicant.PutAsJsonAsync(draft.Address + "/form", new { value = new { } });
+        await ShouldBeProblemAsync(answer, HttpStatusCode.BadRequest, "values.missing");
+        (await draft.GetAsync())["values"]!.AsObject().Count.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [InlineData("decline", "{\"reason\":\"a\\u0000b\"}", HttpStatusCode.BadRequest)]
+    [InlineData("correction", "{\"entries\":[null]}", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("correction", "{\"entries\":[{\"path\":\"company-name\",\"note\":\"a\\u0000b\"}]}", HttpStatusCode.BadRequest)]
+    public async Task DeskStep_TextThatCannotBeKept_IsRefusedAndTheCaseStays(string step, string body, HttpStatusCode status)
+    {
+        var draft = await (await ApplicantCase.FilledAsync(host)).WithMaterialsAsync();
+        (await draft.PostAsync(draft.Applicant, "submit")).EnsureSuccessStatusCode();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await (await host.SignedInAsync("clerk")).PostAsync(new Uri($"{draft.Address}/{step}", UriKind.Relative), content);
+        await ShouldBeProblemAsync(answer, status, null);
+        ((string)(await draft.GetAsync())["status"]!).ShouldBe("Submitted");
+    }
+
+    [Fact]
+    public async Task Step_WithAnUnreadableVersion_Is400()
+    {
+        var draft = await ApplicantCase.FilledAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Post, draft.Address + "/submit") { Content = JsonContent.Create(new { }) };
+        request.Headers.TryAddWithoutValidation("If-Match", "W/\"abc\"");
+        using var answer = await draft.Applicant.SendAsync(request);
+        await ShouldBeProblemAsync(answer, HttpStatusCode.BadRequest, "version.unreadable");
+    }
+
+    [Fact]
+    public async Task Upload_DuringACorrection_IsNotSeenByDepartmentsBeforeItIsSubmitted()
+    {
+        var accepted = await (await ApplicantCase.FilledAsync(host)).AcceptedAsync();
+        var registry = host.WithKey("market-regulation");
+        var task = await accepted.TaskAsync(registry);
+        (await registry.PostAsJsonAsync($"/odata/ReviewTasks({task["TaskId"]})/Approval.Claim", new { })).EnsureSuccessStatusCode();
+        var body = new JsonObject { ["Decision"] = "Return", ["Reasons"] = "补正", ["Corrections"] = new JsonArray(new JsonObject { ["Path"] = "material:articles-of-association", ["Note"] = "看不清" }) };
+        (await registry.PostAsJsonAsync($"/odata/ReviewTasks({task["TaskId"]})/Approval.Complete", body)).EnsureSuccessStatusCode();
+        (await accepted.UploadAsync("articles-of-association", "new.pdf", "application/pdf", ApplicantCase.Paper)).EnsureSuccessStatusCode();
+        (await FileNameAsync(registry)).ShouldBe("articles-of-association.pdf");
+        (await accepted.PostAsync(accepted.Applicant, "submit")).EnsureSuccessStatusCode();
+        (await FileNameAsync(registry)).ShouldBe("new.pdf");
+
+        async Task<string?> FileNameAsync(HttpClient reader) =>
+            (string?)(await ApplicantCase.JsonOf(await reader.GetAsync(new Uri(accepted.Address, UriKind.Relative))))["materials"]!.AsArray().Single(m => (string)m!["materialId"]! == "articles-of-association")!["fileName"];
+    }
+
+    [Fact]
     public async Task Start_UnknownBundle_Is404()
     {
         var applicant = await host.SignedInAsync("applicant");

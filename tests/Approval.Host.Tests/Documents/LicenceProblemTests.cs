@@ -59,9 +59,9 @@ public sealed class LicenceProblemTests
     [Fact]
     public void Face_TooLongForTheSmallestType_IsRefusedByItsField()
     {
-        var problem = Problems(Sample.With("permittedItems", Long(60))).ShouldHaveSingleItem().ShouldBeOfType<DoesNotFit>();
+        var problem = Problems(Sample.With("permittedItems", Long(300))).ShouldHaveSingleItem().ShouldBeOfType<DoesNotFit>();
         problem.Place.ShouldBe("face.permittedItems");
-        problem.MinimumSize.ShouldBe(7);
+        problem.MinimumSize.ShouldBe(4.5);
     }
 
     [Fact]
