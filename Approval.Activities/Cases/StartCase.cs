@@ -20,7 +20,7 @@ public sealed class StartCase(Database database, BundleCatalogue catalogue)
         var answers = request.Answers?.DeepClone().AsObject() ?? [];
         var situation = CaseForm.Situation(release, answers, request.PackageId);
         if (!situation.IsComplete)
-            return CaseProblems.InvalidAnswers([.. situation.Errors.Select(e => e.ToProblem())]);
+            return CaseForm.IncompleteAnswers(situation);
         await using var transaction = await database.BeginAsync(cancel);
         var session = new CaseSession(transaction, NewCase(actor, request, release, answers, situation.SetValues, transaction.Now), release, actor);
         session.Happened(CaseEventKind.Started);

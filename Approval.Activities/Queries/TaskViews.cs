@@ -11,11 +11,4 @@ internal static class TaskViews
         new(task.Id, caseId, caseNumber, subject, task.ItemId, release.Item(task.ItemId).Name, task.DepartmentId, release.Department(task.DepartmentId).Name,
             task.Status.ToString(), task.OfferedAt, task.ClaimedAt, task.ClaimedName, task.DecidedAt, task.Decision?.ToString(), task.Reasons, task.Version,
             AllowedActions.On(new TaskFacts(status, task.Status, task.DepartmentId, task.ClaimedBy), actor).Select(a => a.ToString()).ToHashSet(StringComparer.Ordinal));
-
-    /// <summary>The task as a step left it.</summary>
-    public static ReviewTaskView Of(CaseSession session, Guid taskId)
-    {
-        var task = session.Tasks.Single(t => t.Id == taskId);
-        return Of(task, session.Case.Status, session.Case.Id, session.Case.Number!, session.Case.SubjectName, session.Release, session.Actor);
-    }
 }
